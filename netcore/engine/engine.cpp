@@ -1,0 +1,101 @@
+#include "netcore/engine/engine.h"
+
+#include <algorithm>
+#include <chrono>
+#include <sys/stat.h>
+#include <thread>
+
+#include "netcore/engine/perform.h"
+#include "netcore/engine/thread_state.h"
+
+namespace netcore {
+
+using namespace std::chrono_literals;
+
+Engine::Engine(Syscalls& kernel, EventStream& events)
+    : m_kernel(kernel)
+    , m_events(events)
+    , m_pool([this] { return makeCaller(); }, [this] { m_watcher.changed(); })
+    , m_watcher(m_pool, m_sockets, events)
+{
+}
+
+Engine::~Engine()
+{
+    m_events.close(); // nobody may wait for a consumer that is about to leave
+    m_pool.stop();
+    m_pool.cancelAll();
+    // The watcher goes on waking sleepers meanwhile.
+    while (m_pool.threads() > 0) {
+        std::this_thread::sleep_for(100us);
+    }
+}
+
+WorkerPool::Caller Engine::makeCaller()
+{
+    struct Thread {
+        Thread(Engine& owner)
+            : events(owner.m_events), channel(events.open()), kernel(owner.m_kernel, channel, owner.m_sockets)
+        {
+        }
+        ~Thread() { events.retire(channel); }
+        Thread(const Thread&) = delete;
+        Thread& operator=(const Thread&) = delete;
+
+        EventStream& events;
+        EventChannel& channel;
+        TracedSyscalls kernel;
+    };
+    return [this, own = std::make_shared<Thread>(*this)](
+               Ticket ticket, const Command& command) { make(own->kernel, ticket, command); };
+}
+
+bool Engine::bindsPath(const Command& command) const
+{
+    const auto socket = m_sockets.find(command.socket);
+    return command.call.id == CallId::Bind && socket && socket->domain == AF_UNIX && command.call.address
+        && !command.call.address->path().empty();
+}
+
+void Engine::make(TracedSyscalls& kernel, Ticket ticket, const Command& command)
+{
+    const int fd = descriptorFor(ticket, command);
+    const bool makesFile = bindsPath(command);
+    if (makesFile) {
+        // The file that bind() makes takes its mode from the socket: so it is never open to others, not for a
+        // moment.
+        kernel.setContext({command.socket, kNoTicket, command.actor, eventFlags::kAutomatic});
+        kernel.fchmod(fd, S_IRUSR | S_IWUSR);
+    }
+    kernel.setContext({command.socket, ticket, command.actor, 0});
+    const CallResult result = perform(kernel, command.call, fd);
+    if (makesFile && result.ok()) {
+        m_sockets.rememberPath(*command.call.address);
+    }
+}
+
+int Engine::descriptorFor(Ticket ticket, const Command& command)
+{
+    if (command.call.id == CallId::Close) {
+        const auto taken = m_sockets.take(command.socket);
+        letOthersFallAsleep(ticket, command.socket);
+        return taken ? taken->fd : -1;
+    }
+    const auto found = m_sockets.find(command.socket);
+    return found ? found->fd : -1;
+}
+
+// Before close() frees the number: a call on the same socket that was just posted may not have entered the
+// kernel yet, and would use the number when it belongs to somebody else. Asleep or returned, it can't.
+void Engine::letOthersFallAsleep(Ticket ticket, SocketId socket) const
+{
+    const auto underWay = [&](const CallInFlight& call) {
+        return call.socket == socket && call.ticket != ticket
+            && !asleepIn(call.tid, describe(call.call).kernelNumber);
+    };
+    for (int attempt = 0; attempt < 500 && std::ranges::any_of(m_pool.inFlight(), underWay); ++attempt) {
+        std::this_thread::sleep_for(100us);
+    }
+}
+
+}

@@ -1,0 +1,36 @@
+// The argument block of a call's event: what the user passed and what the kernel filled in, as bytes.
+//
+// Layout, little-endian as the machine: one int64 a parameter, in the order of the call's description
+// (pointers: 0, but NULL: 1); then, where the call has an address, its length as the kernel has it (uint32)
+// and the bytes.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include "netcore/names/calls.h"
+#include "netcore/sys/address.h"
+
+namespace netcore {
+
+struct CallRecord {
+    CallId call = CallId::None;
+    std::array<std::int64_t, kMostParameters> arguments {};
+    bool hasAddress = false; // false where the call has none, NULL was passed, or nothing came back
+    Address address;
+    std::uint32_t addressLength = 0; // the kernel's own; may exceed what was stored
+
+    int fd() const; // the descriptor it was made on; -1 for a call without one
+};
+
+inline constexpr std::size_t kLargestCallRecord
+    = kMostParameters * sizeof(std::int64_t) + sizeof(std::uint32_t) + sizeof(sockaddr_storage);
+
+// Returns the used part of `room`.
+std::span<const std::byte> encode(const CallRecord& record, std::span<std::byte, kLargestCallRecord> room);
+// A block that is too short (a damaged file) leaves the rest at zero: it never fails.
+CallRecord decodeCall(CallId call, std::span<const std::byte> block);
+
+}

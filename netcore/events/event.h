@@ -1,0 +1,52 @@
+// What happened, as a plain struct of one cache line. The words for it are made where it is shown.
+#pragma once
+
+#include <cstdint>
+#include <type_traits>
+
+#include "netcore/base/ids.h"
+#include "netcore/names/calls.h"
+
+namespace netcore {
+
+enum class EventKind : std::uint8_t {
+    Call, // a call has returned
+    Blocked, // a call is asleep in the kernel; data: the kernel function it sleeps in, where known
+    Note, // somebody's remark; data: UTF-8
+    Gap, // events that could not be kept; result: how many
+    State, // the kernel's own view of a socket has changed; data: a KernelView
+};
+
+namespace eventFlags {
+// Made by Sockscope on its own account, not by the user: fchmod() before a UNIX bind().
+inline constexpr std::uint8_t kAutomatic = 1U << 0;
+}
+
+// Times: nanoseconds of CLOCK_MONOTONIC. The log is ordered by time + took: the moment the event was known.
+struct Event {
+    std::uint64_t time; // when the call began
+    std::uint64_t took;
+    std::uint64_t payload; // where the record lies: argument block, then data. In a ring: an address; in a
+                           // store: an offset
+    std::uint32_t payloadSize;
+    std::uint32_t dataSize; // bytes that the call moved; more than are kept where payload was cut
+    std::int32_t result; // of the call; no call here moves 2 GiB (MAX_RW_COUNT)
+    SocketId socket; // whose event it is
+    SocketId opened; // the socket that this call created
+    Ticket ticket; // which posted call; none for what was not posted
+    std::uint32_t tid; // the kernel's thread id
+    std::uint16_t argumentsSize; // the first part of the record
+    std::uint16_t error; // errno, 0 for none
+    CallId call;
+    ActorId actor;
+    EventKind kind;
+    std::uint8_t flags; // eventFlags
+    std::uint16_t reserved;
+
+    std::uint64_t end() const { return time + took; }
+};
+
+static_assert(sizeof(Event) == 64);
+static_assert(std::is_trivially_copyable_v<Event>);
+
+}

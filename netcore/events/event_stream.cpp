@@ -1,0 +1,136 @@
+#include "netcore/events/event_stream.h"
+
+#include <algorithm>
+#include <queue>
+#include <thread>
+#include <utility>
+
+#include "netcore/base/clock.h"
+
+namespace netcore {
+
+EventChannel::EventChannel(EventStream& stream, std::size_t capacity) : m_stream(stream), m_ring(capacity) { }
+
+bool EventChannel::waitForRoom(unsigned attempt) const
+{
+    if (m_stream.m_closed.load(std::memory_order_relaxed)) {
+        return false;
+    }
+    // The consumer comes on its timer: first hope that it is at it, then sleep a part of its period.
+    if (attempt < 16) {
+        std::this_thread::yield();
+    } else {
+        std::this_thread::sleep_for(std::chrono::microseconds(200));
+    }
+    return true;
+}
+
+void EventChannel::publish(Event event, std::span<const std::byte> arguments, std::span<const std::byte> data)
+{
+    const std::byte* record = nullptr;
+    const std::size_t size = arguments.size() + data.size();
+    bool kept = true;
+    for (unsigned attempt = 0; kept && size > 0 && record == nullptr; ++attempt) {
+        record = m_arena.write(arguments, data);
+        kept = record != nullptr || waitForRoom(attempt);
+    }
+    event.payload = reinterpret_cast<std::uintptr_t>(record);
+    event.payloadSize = static_cast<std::uint32_t>(size);
+    event.argumentsSize = static_cast<std::uint16_t>(arguments.size());
+    for (unsigned attempt = 0; kept && !m_ring.push(event); ++attempt) {
+        kept = waitForRoom(attempt);
+    }
+    if (!kept) {
+        m_stream.m_lost.fetch_add(1, std::memory_order_relaxed);
+        if (record != nullptr) {
+            PayloadArena::release(record);
+        }
+    }
+    withdraw();
+}
+
+EventChannel& EventStream::open(std::size_t capacity)
+{
+    const std::lock_guard lock(m_mutex);
+    if (capacity == kDefaultCapacity && !m_free.empty()) {
+        EventChannel* channel = m_free.back();
+        m_free.pop_back();
+        return *channel;
+    }
+    m_channels.push_back(std::make_unique<EventChannel>(*this, capacity));
+    return *m_channels.back();
+}
+
+void EventStream::retire(EventChannel& channel)
+{
+    const std::lock_guard lock(m_mutex);
+    m_free.push_back(&channel);
+}
+
+std::uint64_t EventStream::settledTime(const std::vector<EventChannel*>& channels) const
+{
+    // The clock first, then the announcements: a producer that is not seen announced here will read a later
+    // clock. (The margin is for the processor, which may read an announcement a little before the clock.)
+    constexpr std::uint64_t kMargin = 1000;
+    std::uint64_t settled = monotonicNow() - kMargin;
+    for (const EventChannel* channel : channels) {
+        settled = std::min(settled, channel->m_announced.load(std::memory_order_seq_cst));
+    }
+    return settled;
+}
+
+std::size_t EventStream::drain(const Sink& sink)
+{
+    std::vector<EventChannel*> channels;
+    {
+        const std::lock_guard lock(m_mutex);
+        channels.reserve(m_channels.size());
+        std::ranges::transform(
+            m_channels, std::back_inserter(channels), [](const auto& channel) { return channel.get(); });
+    }
+    const std::uint64_t settled = settledTime(channels);
+
+    using Head = std::pair<std::uint64_t, std::size_t>; // end, channel
+    std::priority_queue<Head, std::vector<Head>, std::greater<>> heads;
+    const auto offer = [&](std::size_t index) {
+        const Event* event = channels[index]->m_ring.front();
+        if (event != nullptr && event->end() <= settled) {
+            heads.emplace(event->end(), index);
+        }
+    };
+    for (std::size_t i = 0; i < channels.size(); ++i) {
+        offer(i);
+    }
+    std::size_t count = 0;
+    while (!heads.empty()) {
+        const std::size_t index = heads.top().second;
+        heads.pop();
+        EventRing& ring = channels[index]->m_ring;
+        const Event event = *ring.front();
+        const auto* record = reinterpret_cast<const std::byte*>(event.payload);
+        sink(event, {record, event.payloadSize});
+        if (record != nullptr) {
+            PayloadArena::release(record);
+        }
+        ring.pop();
+        ++count;
+        offer(index);
+    }
+    handOutGap(sink);
+    return count;
+}
+
+void EventStream::handOutGap(const Sink& sink)
+{
+    const std::uint64_t lost = m_lost.exchange(0, std::memory_order_relaxed);
+    if (lost == 0) {
+        return;
+    }
+    Event gap {};
+    gap.kind = EventKind::Gap;
+    gap.time = monotonicNow();
+    gap.result = static_cast<std::int32_t>(std::min<std::uint64_t>(lost, INT32_MAX));
+    sink(gap, {});
+}
+
+}

@@ -1,0 +1,86 @@
+// The way of events from the threads that make calls to the one that keeps the log.
+//
+// Threads: each producer has an EventChannel of its own and never meets another producer. One consumer calls
+// drain(), on a timer; nobody wakes it. open() and retire() may be called by any thread.
+//
+// Order: drain() hands events out in the order of their end (time + took), over all threads: what was over
+// before something else began stands before it. For that a producer announces itself between the return of
+// the call and the push of its event, and drain() leaves for the next time whatever ended after the earliest
+// announcement.
+//
+// Nothing is dropped while the stream is open: a producer whose ring or arena is full waits for the consumer.
+// After close() (the session ends) it no longer waits, and what does not fit is counted: the next drain()
+// hands out a Gap.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <vector>
+
+#include "netcore/events/event.h"
+#include "netcore/events/event_ring.h"
+#include "netcore/events/payload_arena.h"
+
+namespace netcore {
+
+class EventStream;
+
+// The producer's end. Belongs to its stream; used by one thread between open() and retire().
+class EventChannel {
+public:
+    EventChannel(EventStream& stream, std::size_t capacity);
+
+    // "An event of mine may appear that ended at `time` or later." Call it after the system call and before
+    // the clock is read for its end; publish() takes it back.
+    void announce(std::uint64_t time) { m_announced.store(time, std::memory_order_seq_cst); }
+
+    // "It will not appear after all."
+    void withdraw() { m_announced.store(kNothing, std::memory_order_release); }
+
+    // Fills payload and payloadSize. Waits while there is no room.
+    void publish(Event event, std::span<const std::byte> arguments, std::span<const std::byte> data);
+
+private:
+    friend class EventStream;
+    static constexpr std::uint64_t kNothing = UINT64_MAX;
+
+    bool waitForRoom(unsigned attempt) const; // false: the stream is closed
+
+    EventStream& m_stream;
+    EventRing m_ring;
+    PayloadArena m_arena;
+    alignas(kCacheLine) std::atomic<std::uint64_t> m_announced = kNothing;
+};
+
+class EventStream {
+public:
+    // Events a ring holds. A worker makes one call at a time and needs few; a relay at full speed needs 2^18.
+    static constexpr std::size_t kDefaultCapacity = 1024;
+
+    EventChannel& open(std::size_t capacity = kDefaultCapacity);
+    // The thread is done with it; what it published is still handed out, and another thread may get it.
+    void retire(EventChannel& channel);
+    void close() { m_closed.store(true, std::memory_order_relaxed); }
+
+    // The record of an event is valid during the call only. Returns how many events were handed out.
+    using Sink = std::function<void(const Event&, std::span<const std::byte> record)>;
+    std::size_t drain(const Sink& sink);
+
+private:
+    friend class EventChannel;
+    std::uint64_t settledTime(const std::vector<EventChannel*>& channels) const;
+    void handOutGap(const Sink& sink);
+
+    std::atomic<bool> m_closed = false;
+    std::atomic<std::uint64_t> m_lost = 0;
+
+    std::mutex m_mutex; // guards what follows; never held while events are written or handed out
+    std::vector<std::unique_ptr<EventChannel>> m_channels; // only grows: a pointer stays good
+    std::vector<EventChannel*> m_free;
+};
+
+}

@@ -1,0 +1,29 @@
+// The kernel itself: libc's functions, errno taken at once. Nothing is retried, added or changed on the way.
+#pragma once
+
+#include "netcore/sys/syscalls.h"
+
+namespace netcore {
+
+class LinuxSyscalls final : public Syscalls {
+public:
+    CallResult socket(int domain, int type, int protocol) override;
+    CallResult bind(int fd, const sockaddr* address, socklen_t length) override;
+    CallResult listen(int fd, int backlog) override;
+    CallResult accept(int fd, sockaddr* address, socklen_t* length) override;
+    CallResult accept4(int fd, sockaddr* address, socklen_t* length, int flags) override;
+    CallResult connect(int fd, const sockaddr* address, socklen_t length) override;
+    CallResult send(int fd, const void* data, std::size_t size, int flags) override;
+    CallResult sendto(int fd, const void* data, std::size_t size, int flags, const sockaddr* address,
+        socklen_t length) override;
+    CallResult recv(int fd, void* data, std::size_t size, int flags) override;
+    CallResult recvfrom(
+        int fd, void* data, std::size_t size, int flags, sockaddr* address, socklen_t* length) override;
+    CallResult shutdown(int fd, int how) override;
+    CallResult close(int fd) override;
+    CallResult getsockname(int fd, sockaddr* address, socklen_t* length) override;
+    CallResult getpeername(int fd, sockaddr* address, socklen_t* length) override;
+    CallResult fchmod(int fd, mode_t mode) override;
+};
+
+}
