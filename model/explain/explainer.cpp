@@ -1,0 +1,80 @@
+#include "model/explain/explainer.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <array>
+
+#include "netcore/names/constants.h"
+
+namespace model {
+
+using namespace netcore;
+
+namespace {
+
+QString latin(std::string_view text)
+{
+    return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+// In the order of AddressProblem::Reason.
+constexpr std::array<std::string_view, 17> kReasons {"Empty", "Space", "NotAnAddress", "HostMissing",
+    "HostNotNumeric", "PortMissing", "PortNotANumber", "PortTooLarge", "PortLeadingZero", "BracketMissing",
+    "BracketUnclosed", "ZoneMissing", "ZoneUnknown", "ZoneNotAllowed", "NameTooLong", "BadEscape",
+    "NulInPath"};
+static_assert(static_cast<std::size_t>(AddressProblem::Reason::NulInPath) + 1 == kReasons.size());
+
+void load(QHash<QString, QString>& texts, const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return;
+    }
+    const QJsonObject entries = QJsonDocument::fromJson(file.readAll()).object();
+    for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
+        const QJsonObject parts = entry.value().toObject();
+        for (auto part = parts.begin(); part != parts.end(); ++part) {
+            texts.insert(entry.key() + u'.' + part.key(), part.value().toString());
+        }
+    }
+}
+
+}
+
+Explainer::Explainer()
+{
+    load(m_texts, QStringLiteral(":/explain/errnos.json"));
+    load(m_texts, QStringLiteral(":/explain/addresses.json"));
+    load(m_texts, QStringLiteral(":/explain/calls.json"));
+}
+
+QString Explainer::text(const QString& key, CallId call) const
+{
+    const QString special = m_texts.value(key + u'.' + latin(describe(call).name));
+    return special.isEmpty() ? m_texts.value(key) : special;
+}
+
+QString Explainer::meaning(int error, CallId call) const
+{
+    const QString name = QString::fromStdString(errnoText(error));
+    const QString special = m_texts.value(name + u'.' + latin(describe(call).name));
+    return special.isEmpty() ? m_texts.value(name + QStringLiteral(".meaning")) : special;
+}
+
+QString Explainer::remedy(int error, CallId call) const
+{
+    return text(QString::fromStdString(errnoText(error)) + QStringLiteral(".remedy"), call);
+}
+
+QString Explainer::problem(AddressProblem::Reason reason) const
+{
+    return m_texts.value(latin(kReasons[static_cast<std::size_t>(reason)]) + QStringLiteral(".meaning"));
+}
+
+QString Explainer::purpose(CallId call) const
+{
+    return m_texts.value(latin(describe(call).name) + QStringLiteral(".purpose"));
+}
+
+}

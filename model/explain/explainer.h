@@ -1,0 +1,31 @@
+// The explanations, as data: resources/explain. Words in English; a translation is another file.
+#pragma once
+
+#include <QHash>
+#include <QString>
+
+#include "netcore/names/calls.h"
+#include "netcore/sys/address.h"
+
+namespace model {
+
+class Explainer {
+public:
+    Explainer();
+
+    // What an errno means when this call returns it, and what helps: plain text, empty where nothing is
+    // known.
+    QString meaning(int error, netcore::CallId call) const;
+    QString remedy(int error, netcore::CallId call) const;
+    // Why this is no address, and how it is written.
+    QString problem(netcore::AddressProblem::Reason reason) const;
+    // What a call does, in a sentence.
+    QString purpose(netcore::CallId call) const;
+
+private:
+    QString text(const QString& key, netcore::CallId call) const;
+
+    QHash<QString, QString> m_texts; // "EPIPE", "EPIPE.send", "EPIPE.remedy", ...
+};
+
+}

@@ -1,0 +1,66 @@
+#include "model/graph/socket_edges.h"
+
+#include <sys/socket.h>
+
+namespace model {
+
+using namespace netcore;
+
+namespace {
+
+// Whether something sent to `remote` arrives at a socket that is bound to `local`.
+bool reaches(const Address& remote, const Address& local)
+{
+    return !remote.isEmpty()
+        && (remote == local
+            || (local.isWildcard() && remote.port() == local.port()
+                && (remote.family() == local.family() || local.family() == AF_INET6)));
+}
+
+const SocketNode* openSocketAt(const SocketGraph& graph, const SocketNode& from, bool listening)
+{
+    for (const auto& [id, node] : graph.sockets()) {
+        const bool fits = node.open && node.type == from.type && node.listening == listening && !node.accepted
+            && id != from.id;
+        if (fits && reaches(from.remote, node.local)) {
+            return &node;
+        }
+    }
+    return nullptr;
+}
+
+void addOutgoing(const SocketGraph& graph, const SocketNode& node, std::vector<SocketEdge>& edges)
+{
+    if (node.peer != kNoSocket) {
+        if (node.id < node.peer || node.isDatagram()) {
+            edges.push_back({EdgeKind::Connected, node.id, node.peer, {}});
+        }
+        return;
+    }
+    if (!node.open || !(node.connected || node.connecting) || node.remote.isEmpty()) {
+        return;
+    }
+    const SocketNode* other = node.accepted ? nullptr : openSocketAt(graph, node, !node.isDatagram());
+    if (other != nullptr) {
+        edges.push_back(
+            {node.isDatagram() ? EdgeKind::DatagramPeer : EdgeKind::Waiting, node.id, other->id, {}});
+    } else {
+        edges.push_back({EdgeKind::Foreign, node.id, kNoSocket, node.remote});
+    }
+}
+
+}
+
+std::vector<SocketEdge> edgesOf(const SocketGraph& graph)
+{
+    std::vector<SocketEdge> edges;
+    for (const auto& [id, node] : graph.sockets()) {
+        if (node.listener != kNoSocket && node.open) {
+            edges.push_back({EdgeKind::AcceptedFrom, node.listener, id, {}});
+        }
+        addOutgoing(graph, node, edges);
+    }
+    return edges;
+}
+
+}

@@ -1,0 +1,30 @@
+// The cords of the board: which sockets belong together, derived from the fold.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/graph/socket_graph.h"
+
+namespace model {
+
+enum class EdgeKind : std::uint8_t {
+    Connected, // both ends are ours
+    Waiting, // a client of ours in the accept queue of a listener of ours
+    AcceptedFrom, // listener to what accept() made of it
+    DatagramPeer, // connect() of a datagram socket: one direction only
+    Foreign, // the other end is not ours
+};
+
+struct SocketEdge {
+    EdgeKind kind;
+    netcore::SocketId from;
+    netcore::SocketId to; // none for Foreign
+    netcore::Address foreign; // of Foreign
+
+    bool operator==(const SocketEdge&) const = default;
+};
+
+std::vector<SocketEdge> edgesOf(const SocketGraph& graph);
+
+}

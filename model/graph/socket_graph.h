@@ -1,0 +1,90 @@
+// The fold: what the events up to a row say about each socket. A pure function of the log: live view, replay
+// and the time slider are one path. No clock, no kernel, no thread of its own.
+#pragma once
+
+#include <bitset>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "model/store/event_store.h"
+#include "netcore/inspect/kernel_view.h"
+
+namespace model {
+
+// A call that was seen asleep and has not returned.
+struct BlockedCall {
+    netcore::Ticket ticket;
+    netcore::CallId call;
+    netcore::ActorId actor;
+    std::uint64_t since; // ns, CLOCK_MONOTONIC: when it was made
+    std::string kernelFunction; // where it sleeps; may be empty
+    Row row; // of the Blocked event
+};
+
+struct SocketNode {
+    netcore::SocketId id = netcore::kNoSocket;
+    int fd = -1; // its number while it was open
+    int domain = 0;
+    int type = 0; // without flags
+    int protocol = 0;
+    bool nonBlocking = false;
+    netcore::ActorId actor = netcore::kNoActor; // who made it
+
+    bool open = true;
+    bool bound = false; // by bind()
+    bool listening = false;
+    bool connected = false; // connect() or accept() said so
+    bool connecting = false; // EINPROGRESS, or connect() asleep
+    bool accepted = false;
+    bool shutRead = false;
+    bool shutWrite = false; // the half-close
+    bool sawEnd = false; // a recv() of a stream returned 0
+    bool reset = false; // ECONNRESET or EPIPE was seen
+    netcore::SocketId listener = netcore::kNoSocket; // that accept() made it from
+    netcore::SocketId peer = netcore::kNoSocket; // the other end, where it is one of ours
+
+    netcore::Address local; // as far as known: from calls, then from the kernel
+    netcore::Address remote;
+    int backlog = 0; // as asked of listen()
+    netcore::KernelView view; // the last one
+
+    std::bitset<32> done; // calls that have succeeded, by CallId
+    std::vector<BlockedCall> blocked;
+    std::uint64_t bytesSent = 0;
+    std::uint64_t bytesReceived = 0;
+    std::uint32_t acceptedCount = 0;
+    Row created = 0;
+    Row lastCall = 0;
+    std::uint64_t changedAt = 0; // time of the last event of it
+
+    bool has(netcore::CallId call) const { return done.test(static_cast<std::size_t>(call)); }
+    bool isStream() const; // of bytes: SOCK_STREAM
+    bool isDatagram() const;
+};
+
+class SocketGraph {
+public:
+    // Folds rows from first to the store's end (or `end`) in; returns the sockets that they changed.
+    std::set<netcore::SocketId> apply(const EventStore& store, Row first, Row end);
+
+    const std::map<netcore::SocketId, SocketNode>& sockets() const { return m_sockets; }
+    const SocketNode* find(netcore::SocketId id) const;
+    std::size_t blockedCalls() const;
+
+private:
+    using Changed = std::set<netcore::SocketId>;
+    void applyCall(const EventStore& store, Row row, const netcore::Event& event, Changed& changed);
+    void applyBlocked(const EventStore& store, Row row, const netcore::Event& event);
+    void applyState(const EventStore& store, Row row, const netcore::Event& event, Changed& changed);
+    void addSocket(const netcore::Event& event, const netcore::CallRecord& record, Row row);
+    void applySuccess(SocketNode& node, const netcore::Event& event, const netcore::CallRecord& record);
+    void applyFailure(SocketNode& node, const netcore::Event& event);
+    void pairUp(SocketNode& node, Changed& changed);
+
+    std::map<netcore::SocketId, SocketNode> m_sockets;
+};
+
+}
