@@ -24,6 +24,25 @@ std::vector<std::byte> bytesIn(std::string_view text)
 
 constexpr std::int64_t kAddressRoom = sizeof(sockaddr_storage);
 
+std::int64_t argumentOf(const Call& call, std::size_t slot, ParameterKind kind, int fd)
+{
+    switch (kind) {
+    case ParameterKind::Descriptor:
+        return fd;
+    case ParameterKind::DataIn:
+    case ParameterKind::DataOut:
+        return 0;
+    case ParameterKind::AddressIn:
+        return call.address ? 0 : kNullPointer;
+    case ParameterKind::AddressOut:
+        return call.wantsAddress ? 0 : kNullPointer;
+    case ParameterKind::LengthInOut:
+        return call.wantsAddress ? call.arguments[slot] : 0;
+    default:
+        return call.arguments[slot];
+    }
+}
+
 }
 
 namespace calls {
@@ -122,9 +141,9 @@ CallRecord recordOf(const Call& call, int fd)
     CallRecord record;
     record.call = call.id;
     record.arguments = call.arguments;
-    const CallDescription& description = describe(call.id);
-    if (!description.parameters.empty() && description.parameters.front().kind == ParameterKind::Descriptor) {
-        record.arguments[0] = fd;
+    const auto& parameters = describe(call.id).parameters;
+    for (std::size_t slot = 0; slot < parameters.size(); ++slot) {
+        record.arguments[slot] = argumentOf(call, slot, parameters[slot].kind, fd);
     }
     if (call.address) {
         record.hasAddress = true;

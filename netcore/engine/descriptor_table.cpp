@@ -1,6 +1,8 @@
 #include "netcore/engine/descriptor_table.h"
 
+#include <fcntl.h>
 #include <filesystem>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -10,11 +12,24 @@ namespace {
 
 constexpr int kTypeMask = 0xf; // SOCK_TYPE_MASK: above it are the flags
 
-std::optional<struct stat> socketFileAt(const std::string& path)
+// Which file it is. The birth tells apart two that had the same inode number one after the other.
+std::optional<FileIdentity> socketFileAt(const std::string& path)
 {
-    struct stat found { };
-    const bool isSocket = ::lstat(path.c_str(), &found) == 0 && S_ISSOCK(found.st_mode);
-    return isSocket ? std::optional(found) : std::nullopt;
+    struct statx found { };
+    constexpr unsigned kWanted = STATX_TYPE | STATX_INO | STATX_BTIME;
+    if (::statx(AT_FDCWD, path.c_str(), AT_SYMLINK_NOFOLLOW, kWanted, &found) != 0
+        || !S_ISSOCK(found.stx_mode)) {
+        return std::nullopt;
+    }
+    return FileIdentity {found.stx_dev_major, found.stx_dev_minor, found.stx_ino, found.stx_btime.tv_sec,
+        found.stx_btime.tv_nsec};
+}
+
+int optionOf(int fd, int option)
+{
+    int value = 0;
+    socklen_t length = sizeof value;
+    return ::getsockopt(fd, SOL_SOCKET, option, &value, &length) == 0 ? value : 0;
 }
 
 }
@@ -25,8 +40,7 @@ DescriptorTable::~DescriptorTable()
         ::close(descriptor.fd);
     }
     for (const OwnPath& own : m_paths) {
-        const auto now = socketFileAt(own.path);
-        if (now && now->st_dev == own.device && now->st_ino == own.inode) {
+        if (socketFileAt(own.path) == own.file) {
             ::unlink(own.path.c_str());
         }
     }
@@ -47,9 +61,12 @@ SocketId DescriptorTable::created(int fd, int domain, int type, int protocol)
 
 SocketId DescriptorTable::accepted(int fd, SocketId listener)
 {
-    Descriptor descriptor = find(listener).value_or(Descriptor());
-    descriptor.fd = fd;
-    return add(descriptor);
+    if (auto descriptor = find(listener)) {
+        descriptor->fd = fd;
+        return add(*descriptor);
+    }
+    // The listener was closed while accept() slept on it: the kernel still gave a connection.
+    return add({fd, optionOf(fd, SO_DOMAIN), optionOf(fd, SO_TYPE), optionOf(fd, SO_PROTOCOL)});
 }
 
 std::optional<Descriptor> DescriptorTable::find(SocketId id) const
@@ -97,7 +114,7 @@ void DescriptorTable::rememberPath(const Address& address)
     const std::string path = std::filesystem::absolute(address.path(), ignored).string();
     if (const auto made = socketFileAt(path)) {
         const std::lock_guard lock(m_mutex);
-        m_paths.push_back({path, made->st_dev, made->st_ino});
+        m_paths.push_back({path, *made});
     }
 }
 

@@ -23,6 +23,16 @@ struct Descriptor {
     int protocol = 0;
 };
 
+struct FileIdentity {
+    std::uint32_t deviceMajor = 0;
+    std::uint32_t deviceMinor = 0;
+    std::uint64_t inode = 0;
+    std::int64_t bornSecond = 0; // zero where the file system does not tell
+    std::uint32_t bornNanosecond = 0;
+
+    bool operator==(const FileIdentity&) const = default;
+};
+
 class DescriptorTable final : public SocketRegistry {
 public:
     // Closes what is still open and removes the UNIX paths that bind() made here, unless somebody else's file
@@ -48,8 +58,7 @@ private:
 
     struct OwnPath {
         std::string path;
-        std::uint64_t device;
-        std::uint64_t inode;
+        FileIdentity file;
     };
     mutable std::mutex m_mutex; // guards all of it
     std::uint32_t m_lastId = 0;

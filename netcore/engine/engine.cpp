@@ -12,6 +12,21 @@ namespace netcore {
 
 using namespace std::chrono_literals;
 
+namespace {
+
+constexpr auto kBetweenLooks = 100us;
+constexpr int kMostLooks = 20'000;
+
+// What bind() reads: as many bytes as its length argument says. Beyond those that were given stand zeros.
+Address addressAsPassed(const Call& call)
+{
+    const auto said = static_cast<socklen_t>(call.arguments[2]);
+    const Address given = call.address.value_or(Address());
+    return Address::fromBytes(given.bytes().first(std::min(said, given.length())));
+}
+
+}
+
 Engine::Engine(Syscalls& kernel, EventStream& events)
     : m_kernel(kernel)
     , m_events(events)
@@ -53,8 +68,8 @@ WorkerPool::Caller Engine::makeCaller()
 bool Engine::bindsPath(const Command& command) const
 {
     const auto socket = m_sockets.find(command.socket);
-    return command.call.id == CallId::Bind && socket && socket->domain == AF_UNIX && command.call.address
-        && !command.call.address->path().empty();
+    return command.call.id == CallId::Bind && socket && socket->domain == AF_UNIX
+        && !addressAsPassed(command.call).path().empty();
 }
 
 void Engine::make(TracedSyscalls& kernel, Ticket ticket, const Command& command)
@@ -70,7 +85,7 @@ void Engine::make(TracedSyscalls& kernel, Ticket ticket, const Command& command)
     kernel.setContext({command.socket, ticket, command.actor, 0});
     const CallResult result = perform(kernel, command.call, fd);
     if (makesFile && result.ok()) {
-        m_sockets.rememberPath(*command.call.address);
+        m_sockets.rememberPath(addressAsPassed(command.call));
     }
 }
 
@@ -78,23 +93,28 @@ int Engine::descriptorFor(Ticket ticket, const Command& command)
 {
     if (command.call.id == CallId::Close) {
         const auto taken = m_sockets.take(command.socket);
+        if (!taken) {
+            return -1;
+        }
         letOthersFallAsleep(ticket, command.socket);
-        return taken ? taken->fd : -1;
+        return taken->fd;
     }
     const auto found = m_sockets.find(command.socket);
     return found ? found->fd : -1;
 }
 
 // Before close() frees the number: a call on the same socket that was just posted may not have entered the
-// kernel yet, and would use the number when it belongs to somebody else. Asleep or returned, it can't.
+// kernel yet, and would use the number when it belongs to somebody else. Asleep or returned, it can't. (The
+// limit is for a system without /proc, where nobody can see them sleep.)
 void Engine::letOthersFallAsleep(Ticket ticket, SocketId socket) const
 {
     const auto underWay = [&](const CallInFlight& call) {
         return call.socket == socket && call.ticket != ticket
             && !asleepIn(call.tid, describe(call.call).kernelNumber);
     };
-    for (int attempt = 0; attempt < 500 && std::ranges::any_of(m_pool.inFlight(), underWay); ++attempt) {
-        std::this_thread::sleep_for(100us);
+    for (int attempt = 0; attempt < kMostLooks && std::ranges::any_of(m_pool.inFlight(), underWay);
+         ++attempt) {
+        std::this_thread::sleep_for(kBetweenLooks);
     }
 }
 

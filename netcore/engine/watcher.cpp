@@ -130,13 +130,14 @@ bool Watcher::sampleSockets()
         event.time = monotonicNow();
         m_channel.announce(event.time);
         std::vector<std::byte> bytes;
-        m_sockets.visit(
-            id, [&](const Descriptor& descriptor) { bytes = encode(lookAt(descriptor, m_diag)); });
+        m_sockets.visit(id, [&](const Descriptor& descriptor) {
+            bytes = encode(lookAt(descriptor, m_diag));
+            event.took = monotonicNow() - event.time; // before the socket's close(), in the log as well
+        });
         if (bytes.empty() || bytes == m_lastViews[id]) {
             m_channel.withdraw();
             continue;
         }
-        event.took = monotonicNow() - event.time;
         event.socket = id;
         event.tid = m_tid;
         event.kind = EventKind::State;

@@ -15,6 +15,8 @@
 
 namespace netcore {
 
+inline constexpr std::int64_t kNullPointer = 1; // in the slot of a pointer
+
 struct CallRecord {
     CallId call = CallId::None;
     std::array<std::int64_t, kMostParameters> arguments {};

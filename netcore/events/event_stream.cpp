@@ -67,34 +67,36 @@ void EventStream::retire(EventChannel& channel)
     m_free.push_back(&channel);
 }
 
-std::uint64_t EventStream::settledTime(const std::vector<EventChannel*>& channels) const
+// The clock first, then the channels and their announcements: a producer that is not seen here, or not seen
+// announced, will read a later clock.
+EventStream::Settled EventStream::settle()
 {
-    // The clock first, then the announcements: a producer that is not seen announced here will read a later
-    // clock. (The margin is for the processor, which may read an announcement a little before the clock.)
+    // For the processor, which may read an announcement a little before the clock.
     constexpr std::uint64_t kMargin = 1000;
-    std::uint64_t settled = monotonicNow() - kMargin;
-    for (const EventChannel* channel : channels) {
-        settled = std::min(settled, channel->m_announced.load(std::memory_order_seq_cst));
+    Settled settled {monotonicNow() - kMargin, {}};
+    {
+        const std::lock_guard lock(m_mutex);
+        settled.channels.reserve(m_channels.size());
+        std::ranges::transform(m_channels, std::back_inserter(settled.channels),
+            [](const auto& channel) { return channel.get(); });
+    }
+    for (const EventChannel* channel : settled.channels) {
+        settled.time = std::min(settled.time, channel->m_announced.load(std::memory_order_seq_cst));
     }
     return settled;
 }
 
 std::size_t EventStream::drain(const Sink& sink)
 {
-    std::vector<EventChannel*> channels;
-    {
-        const std::lock_guard lock(m_mutex);
-        channels.reserve(m_channels.size());
-        std::ranges::transform(
-            m_channels, std::back_inserter(channels), [](const auto& channel) { return channel.get(); });
-    }
-    const std::uint64_t settled = settledTime(channels);
+    const Settled settled = settle();
+    const auto& channels = settled.channels;
+    m_handedOutUntil = std::max(m_handedOutUntil, settled.time);
 
     using Head = std::pair<std::uint64_t, std::size_t>; // end, channel
     std::priority_queue<Head, std::vector<Head>, std::greater<>> heads;
     const auto offer = [&](std::size_t index) {
         const Event* event = channels[index]->m_ring.front();
-        if (event != nullptr && event->end() <= settled) {
+        if (event != nullptr && event->end() <= settled.time) {
             heads.emplace(event->end(), index);
         }
     };
@@ -128,7 +130,7 @@ void EventStream::handOutGap(const Sink& sink)
     }
     Event gap {};
     gap.kind = EventKind::Gap;
-    gap.time = monotonicNow();
+    gap.time = m_handedOutUntil; // between what was handed out and what will be
     gap.result = static_cast<std::int32_t>(std::min<std::uint64_t>(lost, INT32_MAX));
     sink(gap, {});
 }

@@ -72,11 +72,16 @@ public:
 
 private:
     friend class EventChannel;
-    std::uint64_t settledTime(const std::vector<EventChannel*>& channels) const;
+    struct Settled {
+        std::uint64_t time; // no event that ended before it will still appear
+        std::vector<EventChannel*> channels;
+    };
+    Settled settle();
     void handOutGap(const Sink& sink);
 
     std::atomic<bool> m_closed = false;
     std::atomic<std::uint64_t> m_lost = 0;
+    std::uint64_t m_handedOutUntil = 0; // consumer's
 
     std::mutex m_mutex; // guards what follows; never held while events are written or handed out
     std::vector<std::unique_ptr<EventChannel>> m_channels; // only grows: a pointer stays good

@@ -53,8 +53,10 @@ PayloadArena::Segment* PayloadArena::segmentFor(std::size_t size)
     if (m_current != nullptr && m_current->used + size <= m_current->size) {
         return m_current;
     }
+    // Oversized segments are given back as soon as they are free: one large recv() must not be held for ever.
+    giveBackIdle([this](const Segment& segment) { return segment.size > m_segmentSize; });
     for (const auto& segment : m_segments) {
-        if (segment->size >= size && segment->unreleased.load(std::memory_order_acquire) == 0) {
+        if (segment->size >= size && isIdle(*segment)) {
             segment->used = 0;
             return m_current = segment.get();
         }
@@ -62,19 +64,31 @@ PayloadArena::Segment* PayloadArena::segmentFor(std::size_t size)
     return addSegment(size);
 }
 
-PayloadArena::Segment* PayloadArena::addSegment(std::size_t size)
+bool PayloadArena::isIdle(const Segment& segment)
 {
-    // Oversized segments are given back as soon as they are free: one large recv() must not be held for ever.
-    std::erase_if(m_segments, [this](const auto& segment) {
-        const bool idle
-            = segment->size > m_segmentSize && segment->unreleased.load(std::memory_order_acquire) == 0;
-        m_total -= idle ? segment->size : 0;
-        if (idle && segment.get() == m_current) {
+    return segment.unreleased.load(std::memory_order_acquire) == 0;
+}
+
+template<typename Which> void PayloadArena::giveBackIdle(Which which)
+{
+    std::erase_if(m_segments, [&](const auto& segment) {
+        const bool goes = isIdle(*segment) && which(*segment);
+        m_total -= goes ? segment->size : 0;
+        if (goes && segment.get() == m_current) {
             m_current = nullptr;
         }
-        return idle;
+        return goes;
     });
+}
+
+PayloadArena::Segment* PayloadArena::addSegment(std::size_t size)
+{
     const std::size_t capacity = std::max(size, m_segmentSize);
+    if (m_total + capacity > m_most) {
+        giveBackIdle([](const Segment&) { return true; }); // too small for this record: only in its way
+    }
+    // A record larger than all of the arena goes in when nothing else is there: refused, it would wait for
+    // ever.
     if (m_total > 0 && m_total + capacity > m_most) {
         return nullptr;
     }

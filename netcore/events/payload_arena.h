@@ -32,6 +32,8 @@ private:
     };
     Segment* segmentFor(std::size_t size);
     Segment* addSegment(std::size_t size);
+    static bool isIdle(const Segment& segment);
+    template<typename Which> void giveBackIdle(Which which);
 
     const std::size_t m_segmentSize;
     const std::size_t m_most;

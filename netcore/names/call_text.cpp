@@ -11,8 +11,6 @@ namespace netcore {
 
 namespace {
 
-constexpr std::int64_t kNull = 1; // how a record marks a pointer that was NULL
-
 class Writer {
 public:
     Writer(const CallRecord& record, std::span<const std::byte> data, std::size_t dataSize, CallStage stage,
@@ -62,21 +60,23 @@ private:
     // What the kernel fills in.
     std::optional<std::string> outgoing(std::size_t slot, const Parameter& parameter) const
     {
+        const bool isLength = parameter.kind == ParameterKind::LengthInOut;
+        const bool isData = parameter.kind == ParameterKind::DataOut;
+        if (!isData && m_record.arguments[isLength ? slot - 1 : slot] == kNullPointer) {
+            return "NULL";
+        }
         if (m_stage == CallStage::Unfinished) {
             return std::nullopt;
         }
-        const bool isLength = parameter.kind == ParameterKind::LengthInOut;
-        const bool isData = parameter.kind == ParameterKind::DataOut;
-        if (!isData && m_record.arguments[isLength ? slot - 1 : slot] == kNull) {
-            return "NULL";
-        }
         if (isLength) {
-            return lengthText(m_record.arguments[slot], parameter);
+            return lengthText(static_cast<std::int32_t>(m_record.arguments[slot]), parameter);
         }
-        if (m_stage != CallStage::Done) {
-            return (isData ? "" : "&") + std::string(parameter.name);
+        if (isData) {
+            return m_stage == CallStage::Done ? dataText() : std::string(parameter.name);
         }
-        return isData ? dataText() : m_record.hasAddress ? addressText() : "{}";
+        // A stream's recvfrom() names nobody: then nothing was written there.
+        const bool named = m_record.address.length() >= sizeof(sa_family_t);
+        return m_stage == CallStage::Done && named ? addressText() : '&' + std::string(parameter.name);
     }
 
     // [128 => 16]: the room that was offered, and what the kernel needed of it.
@@ -99,7 +99,7 @@ private:
     static std::string modeText(std::int64_t value)
     {
         std::array<char, 24> text {};
-        std::snprintf(text.data(), text.size(), "0%llo", static_cast<unsigned long long>(value));
+        std::snprintf(text.data(), text.size(), "%#03llo", static_cast<unsigned long long>(value));
         return text.data();
     }
 
@@ -146,7 +146,7 @@ std::string callText(const CallRecord& record, std::span<const std::byte> data, 
         }
         text += *argument;
     }
-    return text + ')';
+    return text + (stage == CallStage::Unfinished ? " <unfinished ...>" : ")");
 }
 
 std::string resultText(std::int64_t result, int error)

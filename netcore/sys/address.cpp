@@ -15,6 +15,8 @@ namespace netcore {
 namespace {
 
 constexpr std::size_t kPathOffset = offsetof(sockaddr_un, sun_path);
+constexpr std::size_t kShortestInet6
+    = offsetof(sockaddr_in6, sin6_scope_id); // the kernel takes it so: RFC 2133
 
 template<typename Sockaddr> Sockaddr as(const Address& address)
 {
@@ -55,6 +57,13 @@ std::string interfaceName(std::uint32_t index)
 {
     std::array<char, IF_NAMESIZE> name {};
     return ::if_indextoname(index, name.data()) != nullptr ? name.data() : std::to_string(index);
+}
+
+// Too short to hold a host.
+bool isCut(const Address& address)
+{
+    return (address.family() == AF_INET && address.length() < sizeof(sockaddr_in))
+        || (address.family() == AF_INET6 && address.length() < kShortestInet6);
 }
 
 std::string escapedName(std::string_view name)
@@ -201,6 +210,9 @@ bool operator==(const Address& a, const Address& b)
 
 std::string addressText(const Address& address)
 {
+    if (isCut(address)) {
+        return sockaddrText(address);
+    }
     switch (address.family()) {
     case AF_INET:
         return hostText(as<sockaddr_in>(address).sin_addr) + ':' + std::to_string(address.port());
@@ -219,21 +231,31 @@ std::string addressText(const Address& address)
     }
 }
 
+namespace {
+
+std::string scopeText(const Address& address)
+{
+    if (address.length() < sizeof(sockaddr_in6)) {
+        return "";
+    }
+    const std::uint32_t scope = as<sockaddr_in6>(address).sin6_scope_id;
+    return ", sin6_scope_id=" + (scope == 0 ? "0" : "if_nametoindex(" + quoted(interfaceName(scope)) + ')');
+}
+
+}
+
 std::string sockaddrText(const Address& address)
 {
     const std::string family = "{sa_family=" + constantText(addressFamilies(), address.family());
-    if (address.family() == AF_INET && address.length() >= sizeof(sockaddr_in)) {
+    if (address.family() == AF_INET && !isCut(address)) {
         return family + ", sin_port=htons(" + std::to_string(address.port()) + "), sin_addr=inet_addr(\""
             + hostText(as<sockaddr_in>(address).sin_addr) + "\")}";
     }
-    if (address.family() == AF_INET6 && address.length() >= sizeof(sockaddr_in6)) {
+    if (address.family() == AF_INET6 && !isCut(address)) {
         const auto in6 = as<sockaddr_in6>(address);
-        const std::string scope = in6.sin6_scope_id == 0
-            ? "0"
-            : "if_nametoindex(" + quoted(interfaceName(in6.sin6_scope_id)) + ')';
         return family + ", sin6_port=htons(" + std::to_string(address.port()) + "), sin6_flowinfo=htonl("
             + std::to_string(ntohl(in6.sin6_flowinfo)) + "), inet_pton(AF_INET6, \"" + hostText(in6.sin6_addr)
-            + "\", &sin6_addr), sin6_scope_id=" + scope + '}';
+            + "\", &sin6_addr)" + scopeText(address) + '}';
     }
     if (address.family() == AF_UNIX) {
         if (const std::string_view path = address.path(); !path.empty()) {

@@ -47,20 +47,26 @@ Outcome<std::uint16_t, AddressProblem> parsePort(std::string_view digits, std::s
     return port;
 }
 
-std::optional<in6_addr> ipv6Host(std::string_view text)
+// libc would stop reading at a NUL and take what stands before it.
+bool holdsNul(std::string_view text)
 {
-    in6_addr host {};
-    return ::inet_pton(AF_INET6, std::string(text).c_str(), &host) == 1 ? std::optional(host) : std::nullopt;
+    return text.find('\0') != std::string_view::npos;
 }
 
-std::optional<in_addr> ipv4Host(std::string_view text)
+template<int family, typename Host> std::optional<Host> hostIn(std::string_view text)
 {
-    in_addr host {};
-    return ::inet_pton(AF_INET, std::string(text).c_str(), &host) == 1 ? std::optional(host) : std::nullopt;
+    Host found {};
+    const bool good = !holdsNul(text) && ::inet_pton(family, std::string(text).c_str(), &found) == 1;
+    return good ? std::optional(found) : std::nullopt;
 }
+constexpr auto ipv6Host = hostIn<AF_INET6, in6_addr>;
+constexpr auto ipv4Host = hostIn<AF_INET, in_addr>;
 
 std::optional<std::uint32_t> zoneIndex(std::string_view zone)
 {
+    if (holdsNul(zone)) {
+        return std::nullopt;
+    }
     std::uint32_t index = ::if_nametoindex(std::string(zone).c_str());
     if (index == 0 && !zone.empty() && std::ranges::all_of(zone, isDigit)) {
         std::from_chars(zone.begin(), zone.end(), index);
@@ -146,23 +152,37 @@ std::optional<unsigned> hexValue(std::string_view two)
     return two.size() == 2 && end == two.end() ? std::optional(value) : std::nullopt;
 }
 
-// \\ and \xNN; `column` is where `text` begins in what was typed.
-Outcome<std::string, AddressProblem> unescaped(std::string_view text, std::size_t column)
+struct NameByte {
+    char value;
+    std::size_t typedAs; // characters
+};
+
+// The byte that `text` begins with: itself, \\ or \xNN.
+std::optional<NameByte> firstByte(std::string_view text)
+{
+    if (text.front() != '\\') {
+        return NameByte {text.front(), 1};
+    }
+    if (text.starts_with("\\\\")) {
+        return NameByte {'\\', 2};
+    }
+    const auto value = text.starts_with("\\x") ? hexValue(text.substr(2, 2)) : std::nullopt;
+    return value ? std::optional(NameByte {static_cast<char>(*value), 4}) : std::nullopt;
+}
+
+Outcome<std::string, AddressProblem> unescaped(std::string_view typed, bool abstract)
 {
     std::string name;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] != '\\') {
-            name += text[i];
-        } else if (text.substr(i, 2) == "\\\\") {
-            name += '\\';
-            ++i;
-        } else if (const auto value = hexValue(text.substr(std::min(i + 2, text.size()), 2));
-                   text.substr(i, 2) == "\\x" && value) {
-            name += static_cast<char>(*value);
-            i += 3;
-        } else {
-            return AddressProblem {Reason::BadEscape, column + i};
+    for (std::size_t column = abstract ? 1 : 0; column < typed.size();) {
+        const auto byte = firstByte(typed.substr(column));
+        if (!byte) {
+            return AddressProblem {Reason::BadEscape, column};
         }
+        if (byte->value == '\0' && !abstract) {
+            return AddressProblem {Reason::NulInPath, column};
+        }
+        name += byte->value;
+        column += byte->typedAs;
     }
     return name;
 }
@@ -170,20 +190,14 @@ Outcome<std::string, AddressProblem> unescaped(std::string_view text, std::size_
 Parsed parseUnix(std::string_view text)
 {
     const bool abstract = text.front() == '@';
-    const auto name = unescaped(text.substr(abstract ? 1 : 0), abstract ? 1 : 0);
+    const auto name = unescaped(text, abstract);
     if (!name.ok()) {
         return name.problem();
     }
     if (name.value().size() > kLongestUnixName) {
         return AddressProblem {Reason::NameTooLong, text.size()};
     }
-    if (abstract) {
-        return Address::unixAbstract(name.value());
-    }
-    if (const std::size_t nul = name.value().find('\0'); nul != std::string::npos) {
-        return AddressProblem {Reason::NulInPath, nul};
-    }
-    return Address::unixPath(name.value());
+    return abstract ? Address::unixAbstract(name.value()) : Address::unixPath(name.value());
 }
 
 }

@@ -11,11 +11,9 @@ namespace {
 
 using Bytes = std::span<const std::byte>;
 
-constexpr std::int64_t kNull = 1; // marks a pointer argument that was NULL
-
 std::int64_t pointer(const void* p)
 {
-    return p == nullptr ? kNull : 0;
+    return p == nullptr ? kNullPointer : 0;
 }
 std::int64_t lengthBehind(const socklen_t* length)
 {
