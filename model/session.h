@@ -55,6 +55,10 @@ public:
     // afterwards.
     void finish();
 
+    // Events that are for the user's eyes: all but the kernel's view, which is shown elsewhere.
+    std::uint64_t told() const { return m_told; }
+    // Events that could not be kept, as the Gap events say. 0, unless the session was ended under full load.
+    std::uint64_t lost() const { return m_lost; }
     std::size_t threads() const { return m_engine ? m_engine->threads() : 0; }
 
 Q_SIGNALS:
@@ -80,6 +84,8 @@ private:
     std::set<netcore::SocketId> m_changedSockets;
     QStringList m_actors;
     std::uint64_t m_startTime;
+    std::uint64_t m_told = 0;
+    std::uint64_t m_lost = 0;
     QBasicTimer m_timer;
 };
 

@@ -1,0 +1,104 @@
+// sockscope: the window. What is here is only the way into it.
+
+#include <QApplication>
+#include <QSettings>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <string_view>
+#include <unistd.h>
+
+#include "app/stop_signals.h"
+#include "model/session.h"
+#include "ui/main_window.h"
+
+namespace {
+
+constexpr int kNotAvailable = 69; // EX_UNAVAILABLE, as CLI.md has it
+constexpr int kWrongUsage = 2;
+
+constexpr auto kUsage = "Usage: sockscope\n"
+                        "\n"
+                        "Opens the window in which sockets can be seen and touched.\n"
+                        "\n"
+                        "  -h, --help     this text\n"
+                        "  -v, --version  the version\n"
+                        "\n"
+                        "Without a display: sockscope-cli run tcp-echo --log -\n";
+
+// Qt ends with abort() where it finds no display: a word and an exit code are better.
+void onQtMessage(QtMsgType type, const QMessageLogContext&, const QString& text)
+{
+    const bool noDisplay = type == QtFatalMsg && text.contains(QLatin1String("platform plugin"));
+    std::fprintf(stderr, "sockscope: %s\n",
+        noDisplay ? "no display can be opened here. In a terminal: sockscope-cli run tcp-echo --log -"
+                  : qPrintable(text));
+    if (noDisplay) {
+        ::_exit(kNotAvailable);
+    }
+}
+
+// Nothing: go on and open the window.
+int answerWithoutWindow(int argc, char** argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view argument(argv[i]);
+        if (argument == "-h" || argument == "--help") {
+            std::fputs(kUsage, stdout);
+            return EXIT_SUCCESS;
+        }
+        if (argument == "-v" || argument == "--version") {
+            std::puts("sockscope " SOCKSCOPE_VERSION);
+            return EXIT_SUCCESS;
+        }
+        std::fprintf(stderr, "sockscope: '%s' is not understood; see sockscope --help\n", argv[i]);
+        return kWrongUsage;
+    }
+    return -1;
+}
+
+bool hasDisplay()
+{
+    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) {
+        const char* value = std::getenv(name);
+        if (value != nullptr && *value != '\0') {
+            return true;
+        }
+    }
+    return false;
+}
+
+}
+
+int main(int argc, char** argv)
+{
+    if (const int answer = answerWithoutWindow(argc, argv); answer >= 0) {
+        return answer;
+    }
+    if (!hasDisplay()) {
+        std::fputs("sockscope: there is no display here. In a terminal: sockscope-cli run tcp-echo --log -\n",
+            stderr);
+        return kNotAvailable;
+    }
+    qInstallMessageHandler(onQtMessage);
+    app::StopSignals::block(); // before there is a thread that could catch one
+    QApplication::setStyle(QStringLiteral("Fusion"));
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("sockscope"));
+    QApplication::setApplicationName(QStringLiteral("sockscope"));
+    QApplication::setApplicationVersion(QStringLiteral(SOCKSCOPE_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("io.github.sockscope.Sockscope"));
+
+    QSettings settings(
+        QSettings::IniFormat, QSettings::UserScope, QStringLiteral("sockscope"), QStringLiteral("sockscope"));
+    ui::Preferences preferences = ui::Preferences::load(settings);
+    model::Session session;
+    ui::MainWindow window(session, preferences);
+    app::StopSignals signals_;
+    QObject::connect(&signals_, &app::StopSignals::stopped, &window, &QWidget::close);
+    window.show();
+    const int result = QApplication::exec();
+    session.finish();
+    preferences.save(settings);
+    return result;
+}

@@ -1,0 +1,13 @@
+// Text with C escapes, as people type it, into bytes.
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <optional>
+
+namespace model {
+
+// UTF-8 of the text; \n \r \t \0 \\ \" and \xNN are one byte each. Nothing: an escape that C does not have.
+std::optional<QByteArray> bytesFromEscaped(const QString& text);
+
+}

@@ -1,0 +1,224 @@
+#include "ui/board/card_geometry.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+
+#include "model/lifecycle/legality.h"
+#include "model/lifecycle/lifecycle_diagram.h"
+#include "ui/words.h"
+
+namespace ui {
+
+using namespace netcore;
+using C = CallId;
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("SocketCard", text);
+}
+
+// Lengths in pixels for the usual font size; everything grows with the font.
+struct Rhythm {
+    explicit Rhythm(const CardFonts& fonts) : unit(QFontMetricsF(fonts.title).height() / 17) { }
+    qreal operator()(qreal pixels) const { return std::round(pixels * unit); }
+    qreal unit;
+};
+
+bool isPrimary(CallId call)
+{
+    return call != C::Close && call != C::Shutdown && call != C::Listen && call != C::Connect
+        && call != C::Bind;
+}
+
+// Half full at 4 KiB: small amounts must be seen, large ones still differ.
+qreal shareOf(std::int64_t bytes)
+{
+    return bytes <= 0 ? 0 : static_cast<qreal>(bytes) / (static_cast<qreal>(bytes) + 4096) * 0.94 + 0.06;
+}
+
+class Layouter {
+public:
+    Layouter(const model::SocketNode& socket, const CardFonts& fonts)
+        : m_socket(socket)
+        , m_fonts(fonts)
+        , px(fonts)
+        , m_margin(px(11))
+        , m_width(cardWidth(fonts))
+        , m_y(px(11))
+    {
+    }
+
+    CardGeometry run()
+    {
+        header();
+        addressLine();
+        meters();
+        bands();
+        chips();
+        m_card.size = {m_width, m_y + px(3)};
+        return m_card;
+    }
+
+private:
+    void header()
+    {
+        const QFontMetricsF title(m_fonts.title);
+        const QFontMetricsF words(m_fonts.words);
+        m_card.titleText = QStringLiteral("fd %1").arg(m_socket.fd);
+        m_card.kindText = words::kind(m_socket);
+        m_card.badgeText = words::state(m_socket);
+        const qreal height = std::ceil(title.height());
+        m_card.title = {m_margin, m_y, std::ceil(title.horizontalAdvance(m_card.titleText)), height};
+        const qreal badge = std::ceil(words.horizontalAdvance(m_card.badgeText)) + px(15);
+        qreal right = m_width - m_margin;
+        if (!m_socket.open) {
+            m_card.dismiss = {right - px(16), m_y, px(16), height};
+            right -= px(20);
+        }
+        m_card.badge = {right - badge, m_y, badge, height};
+        const qreal kindLeft = m_card.title.right() + px(8);
+        m_card.kind = {kindLeft, m_y, m_card.badge.left() - kindLeft - px(4), height};
+        m_y += height + px(6);
+    }
+
+    void addressLine()
+    {
+        const QFontMetricsF code(m_fonts.code);
+        m_card.address = {m_margin, m_y, m_width - 2 * m_margin, std::ceil(code.height())};
+        m_card.addressText
+            = code.elidedText(words::addresses(m_socket), Qt::ElideMiddle, m_card.address.width());
+        m_y = m_card.address.bottom() + px(8);
+    }
+
+    void addMeter(const QString& label, const QString& value, qreal share)
+    {
+        const qreal height = std::ceil(QFontMetricsF(m_fonts.words).height());
+        m_card.meters.push_back({{m_margin, m_y, m_width - 2 * m_margin, height}, label, value, share});
+        m_y += height + px(3);
+    }
+
+    void meters()
+    {
+        if (!m_socket.open) {
+            return;
+        }
+        const KernelView& view = m_socket.view;
+        const std::size_t before = m_card.meters.size();
+        if (m_socket.listening && view.acceptQueue >= 0) {
+            // listen(n) lets n + 1 connections wait.
+            const auto room = view.backlog + 1;
+            const qreal share
+                = static_cast<qreal>(view.acceptQueue) / static_cast<qreal>(std::max<std::int64_t>(room, 1));
+            addMeter(tr("accept queue"), QStringLiteral("%1 / %2").arg(view.acceptQueue).arg(room),
+                std::min(share, 1.0));
+        } else if (m_socket.connected || (m_socket.isDatagram() && view.receiveQueue > 0)) {
+            if (view.receiveQueue >= 0) {
+                addMeter(
+                    QStringLiteral("Recv-Q"), words::bytes(view.receiveQueue), shareOf(view.receiveQueue));
+            }
+            if (view.sendQueue >= 0 && m_socket.isStream()) {
+                addMeter(QStringLiteral("Send-Q"), words::bytes(view.sendQueue), shareOf(view.sendQueue));
+            }
+        }
+        m_y += m_card.meters.size() > before ? px(4) : 0;
+    }
+
+    void bands()
+    {
+        const qreal height = std::ceil(QFontMetricsF(m_fonts.code).height()) + px(6);
+        for (const model::BlockedCall& call : m_socket.blocked) {
+            const QRectF rect(m_margin - px(2), m_y, m_width - 2 * m_margin + px(4), height);
+            const QRectF cancel(rect.right() - px(24), rect.top(), px(24), rect.height());
+            m_card.bands.push_back(
+                {rect, cancel, call.ticket, tr("%1() blocked").arg(words::callName(call.call)), call.since});
+            m_y += height + px(4);
+        }
+        m_y += m_card.bands.empty() ? 0 : px(3);
+    }
+
+    void chips()
+    {
+        const QFontMetricsF code(m_fonts.code);
+        const qreal height = std::ceil(code.height()) + px(5);
+        qreal x = m_margin - px(2);
+        const std::vector<CallId> calls = cardCalls(m_socket);
+        for (const CallId call : calls) {
+            const qreal width = std::ceil(code.horizontalAdvance(chipText(call))) + px(14);
+            if (x + width > m_width - m_margin + px(2)) { // never clipped: a second line
+                x = m_margin - px(2);
+                m_y += height + px(5);
+            }
+            m_card.chips.push_back({{x, m_y, width, height}, call, isPrimary(call)});
+            x += width + px(6);
+        }
+        m_y += calls.empty() ? 0 : height + px(8);
+    }
+
+    const model::SocketNode& m_socket;
+    const CardFonts& m_fonts;
+    const Rhythm px;
+    const qreal m_margin;
+    const qreal m_width;
+    qreal m_y;
+    CardGeometry m_card;
+};
+
+}
+
+CardFonts CardFonts::from(const QFont& words, const QFont& monospace)
+{
+    CardFonts fonts {words, words, monospace};
+    const qreal size = words.pointSizeF();
+    fonts.title.setPointSizeF(size * 1.05);
+    fonts.title.setWeight(QFont::DemiBold);
+    fonts.words.setPointSizeF(size * 0.9);
+    fonts.code.setPointSizeF(size * 0.9);
+    return fonts;
+}
+
+std::vector<CallId> cardCalls(const model::SocketNode& socket)
+{
+    if (!socket.open) {
+        return {};
+    }
+    switch (roleOf(socket)) {
+    case model::SocketRole::Fresh:
+        return socket.bound ? std::vector {C::Listen, C::Connect, C::Close}
+                            : std::vector {C::Bind, C::Listen, C::Connect, C::Close};
+    case model::SocketRole::Passive:
+        return {C::Accept4, C::Close};
+    case model::SocketRole::Active:
+        if (!socket.connected) {
+            return {C::Connect, C::Close};
+        }
+        [[fallthrough]];
+    case model::SocketRole::Accepted:
+        return {C::Recv, C::Send, C::Shutdown, C::Close};
+    case model::SocketRole::Datagram:
+        return socket.bound ? std::vector {C::Sendto, C::Recvfrom, C::Connect, C::Close}
+                            : std::vector {C::Bind, C::Sendto, C::Recvfrom, C::Connect, C::Close};
+    case model::SocketRole::ConnectedDatagram:
+        return {C::Send, C::Recv, C::Close};
+    }
+    return {};
+}
+
+QString chipText(CallId call)
+{
+    return call == C::Accept4 ? QStringLiteral("accept") : words::callName(call);
+}
+
+qreal cardWidth(const CardFonts& fonts)
+{
+    return Rhythm(fonts)(272);
+}
+
+CardGeometry layOutCard(const model::SocketNode& socket, const CardFonts& fonts)
+{
+    return Layouter(socket, fonts).run();
+}
+
+}

@@ -1,0 +1,66 @@
+// What stands where on a card: computed from a socket and a font, without painting anything.
+#pragma once
+
+#include <QFontMetricsF>
+#include <QRectF>
+#include <QSizeF>
+#include <QString>
+#include <vector>
+
+#include "model/graph/socket_graph.h"
+
+namespace ui {
+
+struct CardFonts {
+    QFont title;
+    QFont words;
+    QFont code;
+
+    static CardFonts from(const QFont& words, const QFont& monospace);
+};
+
+struct CardMeter {
+    QRectF rect;
+    QString label;
+    QString value;
+    qreal share; // 0 to 1 of the bar
+};
+
+struct CardBand {
+    QRectF rect;
+    QRectF cancel; // the cross
+    netcore::Ticket ticket;
+    QString label;
+    std::uint64_t since;
+};
+
+struct CardChip {
+    QRectF rect;
+    netcore::CallId call;
+    bool primary; // the next thing to do
+};
+
+struct CardGeometry {
+    QSizeF size;
+    QRectF title;
+    QRectF kind;
+    QRectF badge;
+    QRectF address;
+    QString titleText;
+    QString kindText;
+    QString badgeText;
+    QString addressText;
+    std::vector<CardMeter> meters;
+    std::vector<CardBand> bands;
+    std::vector<CardChip> chips;
+    QRectF dismiss; // the cross of a closed card
+};
+
+// The calls that a card offers as buttons, in order: what its role is for.
+std::vector<netcore::CallId> cardCalls(const model::SocketNode& socket);
+// What stands on a chip: "accept", though the call is accept4(): the form, the tooltip and the log say so.
+QString chipText(netcore::CallId call);
+qreal cardWidth(const CardFonts& fonts);
+CardGeometry layOutCard(const model::SocketNode& socket, const CardFonts& fonts);
+
+}

@@ -1,0 +1,181 @@
+// How a SocketCard is drawn. What stands where is card_geometry's.
+
+#include "ui/board/socket_card.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include "netcore/base/clock.h"
+#include "ui/words.h"
+
+namespace ui {
+
+using namespace netcore;
+
+namespace {
+
+constexpr qreal kRadius = 9;
+
+struct Tone {
+    QColor text;
+    QColor soft;
+};
+
+Tone badgeTone(const Theme& theme, const model::SocketNode& node)
+{
+    if (!node.open) {
+        return {theme.dim, theme.field};
+    }
+    if (node.listening) {
+        return {theme.accent, theme.accentSoft};
+    }
+    if (node.connecting && !node.connected) {
+        return {theme.waiting, theme.waitingSoft};
+    }
+    if (node.reset) {
+        return {theme.error, theme.errorSoft};
+    }
+    return node.connected ? Tone {theme.done, theme.doneSoft} : Tone {theme.dim, theme.field};
+}
+
+}
+
+void SocketCard::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*)
+{
+    painter->setRenderHint(QPainter::Antialiasing);
+    paintBody(*painter);
+    paintHeader(*painter);
+    paintMeters(*painter);
+    paintBands(*painter);
+    paintChips(*painter);
+}
+
+void SocketCard::paintBody(QPainter& painter) const
+{
+    const Theme& theme = m_workbench.theme();
+    const model::SocketNode* node = m_workbench.session().graph().find(m_socket);
+    const QRectF rect = cardRect().adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.shadow);
+    painter.drawRoundedRect(rect.translated(0, 2), kRadius, kRadius);
+    if (m_chosen) {
+        painter.setPen(QPen(theme.accent, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), kRadius + 3, kRadius + 3);
+    }
+    painter.setPen(QPen(theme.line, 1));
+    painter.setBrush(theme.panel);
+    painter.drawRoundedRect(rect, kRadius, kRadius);
+    // The edge in the domain's colour follows the rounded corners.
+    QPainterPath outline;
+    outline.addRoundedRect(rect, kRadius, kRadius);
+    QPainterPath edge;
+    edge.addRect(QRectF(rect.left(), rect.top(), rect.width(), 3));
+    painter.fillPath(outline.intersected(edge), theme.ofDomain(node != nullptr ? node->domain : 0));
+}
+
+void SocketCard::paintHeader(QPainter& painter) const
+{
+    const Theme& theme = m_workbench.theme();
+    painter.setPen(theme.text);
+    painter.setFont(m_fonts.title);
+    painter.drawText(m_geometry.title, Qt::AlignLeft | Qt::AlignVCenter, m_geometry.titleText);
+    painter.setFont(m_fonts.words);
+    painter.setPen(theme.dim);
+    const QString kind = QFontMetricsF(m_fonts.words)
+                             .elidedText(m_geometry.kindText, Qt::ElideRight, m_geometry.kind.width());
+    painter.drawText(m_geometry.kind, Qt::AlignLeft | Qt::AlignVCenter, kind);
+    if (const model::SocketNode* node = m_workbench.session().graph().find(m_socket)) {
+        const Tone tone = badgeTone(theme, *node);
+        const QRectF badge = m_geometry.badge.adjusted(0, 1, 0, -1);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(tone.soft);
+        painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2);
+        QFont font = m_fonts.words;
+        font.setWeight(QFont::DemiBold);
+        font.setPointSizeF(font.pointSizeF() * 0.93);
+        painter.setFont(font);
+        painter.setPen(tone.text);
+        painter.drawText(badge, Qt::AlignCenter, m_geometry.badgeText);
+    }
+    painter.setFont(m_fonts.code);
+    painter.setPen(theme.text);
+    painter.drawText(m_geometry.address, Qt::AlignLeft | Qt::AlignVCenter, m_geometry.addressText);
+    if (!m_geometry.dismiss.isNull()) {
+        painter.setPen(m_hovered.part == Part::Dismiss ? theme.text : theme.dim);
+        painter.drawText(m_geometry.dismiss, Qt::AlignCenter, QStringLiteral("×"));
+    }
+}
+
+void SocketCard::paintMeters(QPainter& painter) const
+{
+    const Theme& theme = m_workbench.theme();
+    const model::SocketNode* node = m_workbench.session().graph().find(m_socket);
+    const QFontMetricsF metrics(m_fonts.words);
+    qreal left = 0;
+    qreal right = 0;
+    for (const CardMeter& meter : m_geometry.meters) {
+        left = std::max(left, metrics.horizontalAdvance(meter.label));
+        right = std::max(right, metrics.horizontalAdvance(meter.value));
+    }
+    for (const CardMeter& meter : m_geometry.meters) {
+        painter.setFont(m_fonts.words);
+        painter.setPen(theme.dim);
+        painter.drawText(meter.rect, Qt::AlignLeft | Qt::AlignVCenter, meter.label);
+        painter.drawText(meter.rect, Qt::AlignRight | Qt::AlignVCenter, meter.value);
+        QRectF bar = meter.rect.adjusted(left + 8, 0, -right - 8, 0);
+        bar.setTop(bar.center().y() - 2.5);
+        bar.setHeight(5);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.field);
+        painter.drawRoundedRect(bar, 2.5, 2.5);
+        if (meter.share > 0) {
+            bar.setWidth(std::max(5.0, bar.width() * meter.share));
+            painter.setBrush(theme.ofDomain(node != nullptr ? node->domain : 0));
+            painter.drawRoundedRect(bar, 2.5, 2.5);
+        }
+    }
+}
+
+void SocketCard::paintBands(QPainter& painter) const
+{
+    const Theme& theme = m_workbench.theme();
+    const std::uint64_t now = monotonicNow();
+    for (std::size_t i = 0; i < m_geometry.bands.size(); ++i) {
+        const CardBand& band = m_geometry.bands[i];
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.waitingSoft);
+        painter.drawRoundedRect(band.rect, 4, 4);
+        painter.setFont(m_fonts.code);
+        painter.setPen(theme.waiting);
+        painter.drawText(band.rect.adjusted(9, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, band.label);
+        const qreal seconds = static_cast<qreal>(now - std::min(now, band.since)) / 1e9;
+        painter.setFont(m_fonts.words);
+        painter.drawText(band.rect.adjusted(0, 0, -band.cancel.width() - 2, 0),
+            Qt::AlignRight | Qt::AlignVCenter, QLocale::c().toString(seconds, 'f', 1) + QStringLiteral(" s"));
+        const bool hovered = m_hovered == Hit {Part::Cancel, i};
+        painter.setPen(QPen(hovered ? theme.error : theme.waiting, 1.6));
+        const QPointF centre = band.cancel.center();
+        constexpr qreal kArm = 3.5;
+        painter.drawLine(centre + QPointF(-kArm, -kArm), centre + QPointF(kArm, kArm));
+        painter.drawLine(centre + QPointF(-kArm, kArm), centre + QPointF(kArm, -kArm));
+    }
+}
+
+void SocketCard::paintChips(QPainter& painter) const
+{
+    const Theme& theme = m_workbench.theme();
+    painter.setFont(m_fonts.code);
+    for (std::size_t i = 0; i < m_geometry.chips.size(); ++i) {
+        const CardChip& chip = m_geometry.chips[i];
+        const Hit self {Part::Chip, i};
+        const bool hovered = m_hovered == self;
+        painter.setPen(QPen(chip.primary || hovered ? theme.accent : theme.line, 1));
+        painter.setBrush(m_pressed == self ? theme.field : chip.primary ? theme.accentSoft : theme.panel);
+        painter.drawRoundedRect(chip.rect.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
+        painter.setPen(chip.primary ? theme.accent : theme.text);
+        painter.drawText(chip.rect, Qt::AlignCenter, chipText(chip.call));
+    }
+}
+
+}

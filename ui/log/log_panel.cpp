@@ -1,0 +1,136 @@
+#include "ui/log/log_panel.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QTabBar>
+#include <QToolButton>
+
+#include "ui/log/log_view.h"
+#include "ui/workbench.h"
+
+namespace ui {
+
+using namespace netcore;
+
+namespace {
+
+LogSource sourceOf(Workbench& workbench, const model::RowList& rows, const model::RowFacts& facts)
+{
+    const model::Session& session = workbench.session();
+    LogSource source;
+    source.store = &session.store();
+    source.rows = &rows;
+    source.facts = &facts;
+    source.startTime = session.startTime();
+    source.socket = [&session](SocketId id) {
+        const model::SocketNode* socket = session.graph().find(id);
+        return socket ? SocketLook {socket->fd, socket->domain} : SocketLook {};
+    };
+    source.actorName = [&session](ActorId actor) { return session.actorName(actor); };
+    source.meaning
+        = [&workbench](int error, CallId call) { return workbench.explainer().meaning(error, call); };
+    return source;
+}
+
+QToolButton* makeButton(const char* name, const QString& text, const QString& toolTip)
+{
+    auto* button = new QToolButton;
+    button->setObjectName(QLatin1String(name));
+    button->setText(text);
+    button->setAccessibleName(text);
+    button->setToolTip(toolTip);
+    return button;
+}
+
+}
+
+LogPanel::LogPanel(Workbench& workbench, QWidget* parent)
+    : QWidget(parent)
+    , m_workbench(workbench)
+    , m_view(nullptr)
+    , m_count(new QLabel)
+    , m_follow(makeButton("followButton", tr("Follow"), tr("Keep the newest event in sight (Space)")))
+    , m_copy(makeButton("copyButton", tr("Copy"), tr("Copy the selected rows as text (Ctrl+C)")))
+{
+    setObjectName(QStringLiteral("logPanel"));
+    setAttribute(Qt::WA_StyledBackground);
+    // What came before the panel was there; the view then begins with all of it.
+    m_rows.extend(workbench.session().store(), 0, workbench.session().store().size());
+    m_facts.extend(workbench.session().store(), 0, workbench.session().store().size());
+    m_view = new LogView(sourceOf(workbench, m_rows, m_facts));
+    m_view->setEmptyText(tr("Every system call appears here as it happens."));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(makeHead());
+    auto* line = new QFrame;
+    line->setProperty("role", QStringLiteral("line"));
+    layout->addWidget(line);
+    layout->addWidget(m_view, 1);
+    connectAll();
+    showLook();
+    showCount();
+}
+
+QBoxLayout* LogPanel::makeHead()
+{
+    auto* tabs = new QTabBar;
+    tabs->setObjectName(QStringLiteral("logTabs"));
+    tabs->setAccessibleName(tr("Views of the log"));
+    tabs->setDrawBase(false);
+    tabs->setExpanding(false);
+    tabs->addTab(tr("Message log"));
+    m_count->setObjectName(QStringLiteral("logCount"));
+    m_count->setTextFormat(Qt::PlainText);
+    m_count->setProperty("role", QStringLiteral("dim"));
+    m_follow->setCheckable(true);
+    m_follow->setChecked(true);
+    m_copy->setEnabled(false);
+    auto* head = new QHBoxLayout;
+    const int gap = fontMetrics().height() / 2;
+    head->setContentsMargins(0, gap / 4, gap, gap / 4);
+    head->setSpacing(gap);
+    head->addWidget(tabs, 0, Qt::AlignBottom);
+    head->addStretch(1);
+    head->addWidget(m_count);
+    head->addWidget(m_follow);
+    head->addWidget(m_copy);
+    return head;
+}
+
+void LogPanel::connectAll()
+{
+    connect(&m_workbench.session(), &model::Session::appended, this, &LogPanel::take);
+    connect(&m_workbench, &Workbench::themeChanged, this, &LogPanel::showLook);
+    connect(&m_workbench, &Workbench::selectionChanged, this,
+        [this] { m_view->markSocket(m_workbench.selected()); });
+    connect(m_view, &LogView::socketPicked, &m_workbench, &Workbench::select);
+    connect(m_view, &LogView::followChanged, m_follow, &QToolButton::setChecked);
+    connect(m_view, &LogView::selectionChanged, this,
+        [this] { m_copy->setEnabled(!m_view->selection().isEmpty()); });
+    connect(m_follow, &QToolButton::clicked, m_view, &LogView::setFollow);
+    connect(m_copy, &QToolButton::clicked, m_view, [this] { m_view->copy(); });
+}
+
+void LogPanel::take(quint64 first, quint64 count)
+{
+    const model::EventStore& store = m_workbench.session().store();
+    m_rows.extend(store, first, first + count);
+    m_facts.extend(store, first, first + count);
+    m_view->showNewRows();
+    showCount();
+}
+
+void LogPanel::showLook()
+{
+    m_view->setLook(m_workbench.theme(), m_workbench.monospace());
+}
+
+void LogPanel::showCount()
+{
+    const quint64 count = m_rows.size();
+    m_count->setText(count == 1 ? tr("1 event") : tr("%1 events").arg(QLocale::c().toString(count)));
+}
+
+}

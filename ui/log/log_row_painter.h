@@ -1,0 +1,52 @@
+// Paints the rows of the log and the header above them.
+#pragma once
+
+#include <QRect>
+
+#include "ui/log/glyph_text.h"
+#include "ui/log/log_columns.h"
+#include "ui/log/log_row_text.h"
+#include "ui/theme.h"
+
+namespace ui {
+
+struct LogRowLook {
+    bool alternate = false;
+    bool selected = false;
+    bool current = false; // has the keyboard
+    bool marked = false; // of the socket that is selected
+};
+
+class LogRowPainter {
+public:
+    LogRowPainter(const Theme& theme, const QFont& font);
+
+    int rowHeight() const { return m_rowHeight; }
+    int headerHeight() const { return m_headerHeight; }
+    qreal characterWidth() const { return m_text.advance(); }
+    // How wide that row's text is in a column, to fit the column to it.
+    int textWidth(LogColumn column, const LogRowText& text) const;
+    static QString title(LogColumn column);
+
+    void paintBackground(QPainter& painter, const QRect& area) const;
+    void paintHeader(QPainter& painter, const LogColumns& columns, int width, std::optional<LogColumn> hot);
+    void paintRow(QPainter& painter, const LogColumns& columns, const QRect& area, const LogRowText& row,
+        LogRowLook look);
+    // Text is drawn at the end, all at once.
+    void paintText(QPainter& painter) { m_text.draw(painter); }
+
+private:
+    qreal baselineIn(const QRect& area) const;
+    void paintSocket(QPainter& painter, const LogColumns& columns, const QRect& area, const LogRowText& row);
+    void addCall(const LogColumns::Span& span, qreal baseline, const LogRowText& row);
+    QColor colourOf(const LogRowText& row) const;
+    QColor resultColourOf(const LogRowText& row) const;
+
+    Theme m_theme;
+    QColor m_alternate;
+    GlyphText m_text;
+    int m_rowHeight;
+    int m_headerHeight;
+};
+
+}

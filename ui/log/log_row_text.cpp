@@ -1,0 +1,184 @@
+#include "ui/log/log_row_text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+#include "netcore/names/calls.h"
+#include "ui/words.h"
+
+namespace ui {
+
+using namespace netcore;
+
+namespace {
+
+constexpr std::size_t kMostOfNote = 1024; // bytes; a row is narrower than that
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("LogView", text);
+}
+
+QString noteText(const model::EventStore& store, model::Row row)
+{
+    const auto data = store.data(row);
+    std::string_view text(reinterpret_cast<const char*>(data.data()), data.size());
+    if (text.size() > kMostOfNote) {
+        std::size_t end = kMostOfNote;
+        // Not through a character: the rest of it would be no UTF-8.
+        while (end > kMostOfNote - 4 && (static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U) {
+            --end;
+        }
+        return words::shown(text.substr(0, end)) + QStringLiteral("…");
+    }
+    return words::shown(text);
+}
+
+RowState stateOf(const LogSource& source, model::Row row, const Event& event)
+{
+    switch (event.kind) {
+    case EventKind::Blocked:
+        return source.facts->returnOf(row) ? RowState::Returned : RowState::Blocked;
+    case EventKind::Note:
+        return RowState::Remark;
+    case EventKind::Gap:
+        return RowState::Gap;
+    case EventKind::Call:
+    case EventKind::State:
+        break;
+    }
+    return event.result < 0 ? RowState::Failed : RowState::Done;
+}
+
+// A clock that is read while it runs: tenths of a second are enough, and then minutes.
+QString runningClock(quint64 nanoseconds)
+{
+    const quint64 tenths = nanoseconds / 100'000'000;
+    if (tenths < 600) {
+        return QStringLiteral("%1.%2 s").arg(tenths / 10).arg(tenths % 10);
+    }
+    return QStringLiteral("%1:%2 min").arg(tenths / 600).arg(tenths / 10 % 60, 2, 10, QLatin1Char('0'));
+}
+
+QString threadOf(const LogSource& source, const Event& event)
+{
+    if (event.actor != kNoActor) {
+        return words::shown(source.actorName(event.actor).toStdString());
+    }
+    const unsigned thread = source.facts->threadNumber(event.tid);
+    return thread == 0 ? QString() : QStringLiteral("w%1").arg(thread);
+}
+
+SocketId socketOf(const Event& event)
+{
+    return event.socket != kNoSocket ? event.socket : event.opened;
+}
+
+// Result and Took, which go together.
+void fillOutcome(LogRowText& text, const LogSource& source, const Event& event)
+{
+    switch (text.state) {
+    case RowState::Done:
+    case RowState::Failed:
+        text.result = QStringLiteral("= ") + words::result(event);
+        text.took = words::took(event.took);
+        return;
+    case RowState::Blocked: {
+        text.result = tr("blocked ⋯");
+        const std::uint64_t now = source.now();
+        text.took = runningClock(now - std::min(now, event.time));
+        return;
+    }
+    case RowState::Returned:
+        text.result = tr("returned");
+        return;
+    case RowState::Remark:
+    case RowState::Gap:
+        return;
+    }
+}
+
+}
+
+QString LogRowText::line() const
+{
+    QStringList parts {time};
+    if (!socket.isEmpty()) {
+        parts += QStringLiteral("fd ") + socket;
+    }
+    for (const QString& part : {thread, call, result, took}) {
+        if (!part.isEmpty()) {
+            parts += part;
+        }
+    }
+    return parts.join(QStringLiteral("  "));
+}
+
+LogRowText logRowText(const LogSource& source, model::Row row)
+{
+    const Event event = source.store->event(row);
+    LogRowText text;
+    text.state = stateOf(source, row, event);
+    text.time = words::moment(event.end() - std::min(event.end(), source.startTime));
+    text.socketId = socketOf(event);
+    if (text.socketId != kNoSocket) {
+        const SocketLook socket = source.socket(text.socketId);
+        text.domain = socket.domain;
+        text.socket = socket.fd >= 0 ? QString::number(socket.fd) : QStringLiteral("–");
+    }
+    text.thread = threadOf(source, event);
+    if (event.kind == EventKind::Note) {
+        text.call = noteText(*source.store, row);
+    } else if (event.kind == EventKind::State) {
+        text.call = tr("the kernel's view has changed");
+    } else {
+        text.call = words::call(*source.store, row);
+    }
+    if (event.kind == EventKind::Call || event.kind == EventKind::Blocked) {
+        text.nameLength = static_cast<qsizetype>(describe(event.call).name.size());
+    }
+    text.automatic = (event.flags & eventFlags::kAutomatic) != 0;
+    fillOutcome(text, source, event);
+    return text;
+}
+
+SocketId socketOfRow(const LogSource& source, model::Row row)
+{
+    return socketOf(source.store->event(row));
+}
+
+QString logRowToolTip(const LogSource& source, model::Row row)
+{
+    const Event event = source.store->event(row);
+    const LogRowText text = logRowText(source, row);
+    const auto sinceStart = [&](quint64 time) {
+        return words::moment(time - std::min<quint64>(time, source.startTime));
+    };
+    QStringList lines {text.call};
+    if (text.state == RowState::Done || text.state == RowState::Failed) {
+        lines.first() += u' ' + text.result;
+        lines += tr("began %1, took %2").arg(sinceStart(event.time), text.took);
+    } else if (text.state == RowState::Blocked || text.state == RowState::Returned) {
+        const auto data = source.store->data(row);
+        const QString function
+            = words::shown({reinterpret_cast<const char*>(data.data()), data.size()});
+        lines += tr("began %1, seen asleep %2 later").arg(sinceStart(event.time), words::took(event.took));
+        if (!function.isEmpty()) {
+            lines += tr("sleeps in the kernel's %1()").arg(function);
+        }
+    }
+    if (text.state == RowState::Returned) {
+        lines += tr("It has returned: a double click goes there.");
+    }
+    if (text.automatic) {
+        lines += tr("Made by Sockscope itself.");
+    }
+    if (event.error != 0 && event.kind == EventKind::Call) {
+        lines += source.meaning(event.error, event.call);
+    }
+    lines.removeAll(QString());
+    return lines.join(u'\n');
+}
+
+}

@@ -1,0 +1,125 @@
+// The log as a list of rows. Nothing is kept for a row: what is seen is put into words when it is painted,
+// so that fifty million rows are as quick as fifty.
+//
+// It follows the end until the user scrolls up; then new rows never move what is seen.
+#pragma once
+
+#include <QAbstractScrollArea>
+#include <QBasicTimer>
+#include <memory>
+
+#include "ui/log/log_chooser.h"
+#include "ui/log/log_columns.h"
+#include "ui/log/log_copy.h"
+#include "ui/log/log_row_painter.h"
+#include "ui/log/log_scroll.h"
+#include "ui/log/log_source.h"
+#include "ui/log/new_rows_pill.h"
+#include "ui/theme.h"
+
+class QMenu;
+
+namespace ui {
+
+class LogView : public QAbstractScrollArea {
+    Q_OBJECT
+
+public:
+    // What the source points to must outlive the view.
+    explicit LogView(LogSource source, QWidget* parent = nullptr);
+    ~LogView() override;
+
+    void setLook(const Theme& theme, const QFont& monospace);
+    void setEmptyText(const QString& text);
+    // Rows have come: call it once a tick.
+    void showNewRows();
+    // Its rows are marked; nothing moves.
+    void markSocket(netcore::SocketId socket);
+
+    bool follows() const { return m_scroll.follows(); }
+    void setFollow(bool follow);
+    const LogScroll& scroll() const { return m_scroll; }
+    const LogColumns& columns() const { return m_columns; }
+    const LogSource& source() const { return m_source; }
+
+    const LogSelection& selection() const { return m_chooser.selection(); }
+    std::optional<model::Row> currentRow() const { return m_chooser.current(); }
+    std::uint64_t currentIndex() const { return m_chooser.currentIndex(); }
+    QString copiedText(LogCopyForm form) const; // of the selected rows
+    void copy(LogCopyForm form = LogCopyForm::Lines) const;
+    void selectAll();
+    void selectRowsOf(netcore::SocketId socket);
+    // Selects it and brings it into view.
+    void goTo(model::Row row);
+
+    // In the viewport; empty: out of sight.
+    QRect rowRect(std::uint64_t index) const;
+    std::optional<std::uint64_t> indexAt(QPoint position) const;
+    int headerHeight() const { return m_painter->headerHeight(); }
+    // The menu for the current row, for who asks.
+    std::unique_ptr<QMenu> makeMenu();
+
+Q_SIGNALS:
+    void followChanged(bool follows);
+    void selectionChanged();
+    void socketPicked(netcore::SocketId socket); // by the user, here
+
+protected:
+    bool event(QEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void scrollContentsBy(int, int) override { } // painted anew: see scrolled()
+    void timerEvent(QTimerEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    void layOut();
+    void scrolled(bool followedBefore); // after every change of m_scroll
+    template<typename Change> void changeScroll(Change change)
+    {
+        const bool followed = m_scroll.follows();
+        change(m_scroll);
+        scrolled(followed);
+    }
+    bool isAsleep(std::uint64_t index) const;
+    std::uint64_t seenEnd() const; // with the row that is seen in part
+    void paintRows(QPainter& painter, const QRect& area);
+    void updateClocks();
+
+    std::uint64_t nearestIndex(int y) const;
+    void chosen(bool byHand); // after every change of the current row
+    void press(std::uint64_t index, Qt::KeyboardModifiers modifiers);
+    void dragTo(QPoint position);
+    void moveTo(std::uint64_t index, bool extend);
+    bool moveByKey(const QKeyEvent& event);
+    bool actByKey(const QKeyEvent& event);
+    bool isOwnKey(const QKeyEvent& event) const;
+    void openCurrent();
+    void fitColumn(LogColumn column);
+    void setHotBorder(std::optional<LogColumn> column);
+
+    LogSource m_source;
+    Theme m_theme;
+    std::unique_ptr<LogRowPainter> m_painter;
+    LogColumns m_columns;
+    LogScroll m_scroll;
+    LogChooser m_chooser;
+    NewRowsPill* m_pill;
+    QString m_emptyText;
+    netcore::SocketId m_marked = netcore::kNoSocket;
+    QBasicTimer m_clock; // while a sleeping call is in sight
+    QBasicTimer m_dragScroll; // while a drag is outside
+    bool m_dragging = false; // rows
+    std::optional<LogColumn> m_draggedBorder;
+    std::optional<LogColumn> m_hotBorder;
+};
+
+}

@@ -1,0 +1,346 @@
+// LogView and the hands: mouse, keys, menu, tooltip.
+
+#include <QAccessible>
+#include <QContextMenuEvent>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QToolTip>
+
+#include "ui/log/log_view.h"
+#include "ui/words.h"
+
+namespace ui {
+
+using namespace netcore;
+
+namespace {
+
+constexpr int kDragScrollTick = 40; // ms: 25 steps a second
+
+bool isOneOf(const QKeyEvent& event, std::initializer_list<QKeySequence::StandardKey> keys)
+{
+    return std::any_of(
+        keys.begin(), keys.end(), [&](QKeySequence::StandardKey key) { return event.matches(key); });
+}
+
+}
+
+void LogView::chosen(bool byHand)
+{
+    viewport()->update();
+    Q_EMIT selectionChanged();
+    if (!m_chooser.current()) {
+        return;
+    }
+    if (QAccessible::isActive()) {
+        QAccessibleEvent event(this, QAccessible::Focus);
+        event.setChild(static_cast<int>(m_chooser.currentIndex()));
+        QAccessible::updateAccessibility(&event);
+    }
+    const SocketId socket = socketOfRow(m_source, *m_chooser.current());
+    if (byHand && socket != kNoSocket) {
+        Q_EMIT socketPicked(socket);
+    }
+}
+
+void LogView::press(std::uint64_t index, Qt::KeyboardModifiers modifiers)
+{
+    m_chooser.press(index,
+        modifiers & Qt::ShiftModifier         ? LogChooser::Press::Extend
+            : modifiers & Qt::ControlModifier ? LogChooser::Press::Toggle
+                                              : LogChooser::Press::Replace);
+    chosen(true);
+}
+
+void LogView::moveTo(std::uint64_t index, bool extend)
+{
+    if (m_scroll.count() == 0) {
+        return;
+    }
+    index = std::min(index, m_scroll.count() - 1);
+    m_chooser.press(index, extend ? LogChooser::Press::Extend : LogChooser::Press::Replace);
+    changeScroll([&](LogScroll& scroll) { scroll.show(index); });
+    chosen(true);
+}
+
+void LogView::goTo(model::Row row)
+{
+    moveTo(m_source.rows->indexOf(row), false);
+}
+
+void LogView::openCurrent()
+{
+    const auto current = m_chooser.current();
+    const auto returned = current ? m_source.facts->returnOf(*current) : std::nullopt;
+    if (returned) {
+        goTo(*returned);
+    }
+}
+
+void LogView::selectAll()
+{
+    m_chooser.selectAll();
+    chosen(false);
+}
+
+void LogView::selectRowsOf(SocketId socket)
+{
+    LogSelection rows;
+    for (std::uint64_t index = 0; index < m_source.rows->size(); ++index) {
+        const model::Row row = m_source.rows->at(index);
+        const SocketId its = m_source.store->socket(row);
+        if (its == socket || (its == kNoSocket && socketOfRow(m_source, row) == socket)) {
+            rows.add(row, row + 1);
+        }
+    }
+    m_chooser.select(std::move(rows));
+    chosen(false);
+}
+
+// ---- mouse
+
+void LogView::mousePressEvent(QMouseEvent* event)
+{
+    const QPoint position = event->position().toPoint();
+    if (position.y() < m_painter->headerHeight()) {
+        m_draggedBorder = event->button() == Qt::LeftButton ? m_columns.borderAt(position.x()) : std::nullopt;
+        return;
+    }
+    const auto index = indexAt(position);
+    if (!index) {
+        return;
+    }
+    if (event->button() == Qt::LeftButton) {
+        m_dragging = true;
+        press(*index, event->modifiers());
+    } else if (event->button() == Qt::RightButton && !m_chooser.isSelected(m_source.rows->at(*index))) {
+        press(*index, Qt::NoModifier); // a menu is about what is seen selected
+    }
+}
+
+void LogView::mouseMoveEvent(QMouseEvent* event)
+{
+    const QPoint position = event->position().toPoint();
+    if (m_draggedBorder) {
+        m_columns.dragBorder(*m_draggedBorder, position.x());
+        viewport()->update();
+    } else if (m_dragging) {
+        dragTo(position);
+    } else {
+        const bool overHeader = position.y() < m_painter->headerHeight();
+        setHotBorder(overHeader ? m_columns.borderAt(position.x()) : std::nullopt);
+    }
+}
+
+void LogView::mouseReleaseEvent(QMouseEvent*)
+{
+    m_dragging = false;
+    m_dragScroll.stop();
+    m_draggedBorder.reset();
+}
+
+void LogView::dragTo(QPoint position)
+{
+    const bool above = position.y() < m_painter->headerHeight();
+    const bool below = position.y() >= viewport()->height();
+    if (above || below) {
+        changeScroll([&](LogScroll& scroll) { scroll.scrollBy(above ? -1 : 1); });
+        if (!m_dragScroll.isActive()) {
+            m_dragScroll.start(kDragScrollTick, this);
+        }
+    } else {
+        m_dragScroll.stop();
+    }
+    if (m_scroll.count() > 0) {
+        const std::uint64_t index = nearestIndex(position.y());
+        if (index != m_chooser.currentIndex()) {
+            m_chooser.dragTo(index);
+            chosen(false);
+        }
+    }
+}
+
+void LogView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    const QPoint position = event->position().toPoint();
+    if (position.y() >= m_painter->headerHeight()) {
+        openCurrent();
+    } else if (const auto column = m_columns.borderAt(position.x())) {
+        fitColumn(*column);
+    }
+}
+
+void LogView::fitColumn(LogColumn column)
+{
+    int width = 0;
+    for (std::uint64_t index = m_scroll.top(); index < seenEnd(); ++index) {
+        const LogRowText text = logRowText(m_source, m_source.rows->at(index));
+        width = std::max(width, m_painter->textWidth(column, text));
+    }
+    m_columns.setTextWidth(column, width);
+    viewport()->update();
+}
+
+void LogView::setHotBorder(std::optional<LogColumn> column)
+{
+    if (m_hotBorder != column) {
+        m_hotBorder = column;
+        viewport()->setCursor(column ? Qt::SplitHCursor : Qt::ArrowCursor);
+        viewport()->update(0, 0, viewport()->width(), m_painter->headerHeight());
+    }
+}
+
+bool LogView::viewportEvent(QEvent* event)
+{
+    if (event->type() == QEvent::Leave) {
+        setHotBorder(std::nullopt);
+    }
+    if (event->type() != QEvent::ToolTip) {
+        return QAbstractScrollArea::viewportEvent(event);
+    }
+    const auto* help = static_cast<QHelpEvent*>(event);
+    if (const auto index = indexAt(help->pos())) {
+        const QString text = logRowToolTip(m_source, m_source.rows->at(*index));
+        QToolTip::showText(help->globalPos(), words::plainToolTip(text), viewport(), rowRect(*index));
+    } else {
+        QToolTip::hideText();
+    }
+    return true;
+}
+
+// ---- keys
+
+bool LogView::isOwnKey(const QKeyEvent& event) const
+{
+    const bool plain = (event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier;
+    switch (event.key()) {
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+    case Qt::Key_Home:
+    case Qt::Key_End:
+    case Qt::Key_Space:
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        return plain;
+    default:
+        return isOneOf(event, {QKeySequence::Copy, QKeySequence::SelectAll});
+    }
+}
+
+bool LogView::event(QEvent* event)
+{
+    // While the log has the focus its keys come before the window's shortcuts.
+    if (event->type() == QEvent::ShortcutOverride && isOwnKey(*static_cast<QKeyEvent*>(event))) {
+        event->accept();
+        return true;
+    }
+    return QAbstractScrollArea::event(event);
+}
+
+bool LogView::moveByKey(const QKeyEvent& event)
+{
+    const bool extend = (event.modifiers() & Qt::ShiftModifier) != 0;
+    // The first key without a current row takes the first row in sight.
+    const std::uint64_t here = m_chooser.current() ? m_chooser.currentIndex() : m_scroll.top();
+    const std::uint64_t page = m_scroll.page();
+    switch (event.key()) {
+    case Qt::Key_Up:
+        moveTo(here - std::min<std::uint64_t>(here, 1), extend);
+        return true;
+    case Qt::Key_Down:
+        moveTo(m_chooser.current() ? here + 1 : here, extend);
+        return true;
+    case Qt::Key_PageUp:
+        moveTo(here - std::min(here, page), extend);
+        return true;
+    case Qt::Key_PageDown:
+        moveTo(here + page, extend);
+        return true;
+    case Qt::Key_Home:
+        moveTo(0, extend);
+        return true;
+    case Qt::Key_End:
+        moveTo(UINT64_MAX, extend);
+        setFollow(true);
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool LogView::actByKey(const QKeyEvent& event)
+{
+    if (isOneOf(event, {QKeySequence::Copy})) {
+        copy();
+    } else if (isOneOf(event, {QKeySequence::SelectAll})) {
+        selectAll();
+    } else if (event.key() == Qt::Key_Space) {
+        setFollow(!follows());
+    } else if (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter) {
+        openCurrent();
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void LogView::keyPressEvent(QKeyEvent* event)
+{
+    if (isOwnKey(*event) && (moveByKey(*event) || actByKey(*event))) {
+        event->accept();
+        return;
+    }
+    event->ignore(); // the window's: not the scroll area's own arrows
+}
+
+void LogView::focusInEvent(QFocusEvent* event)
+{
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update();
+}
+
+void LogView::focusOutEvent(QFocusEvent* event)
+{
+    QAbstractScrollArea::focusOutEvent(event);
+    viewport()->update();
+}
+
+// ---- menu
+
+std::unique_ptr<QMenu> LogView::makeMenu()
+{
+    auto menu = std::make_unique<QMenu>(this);
+    menu->setObjectName(QStringLiteral("logMenu"));
+    const auto add = [&](const char* name, const QString& text, bool enabled, auto action) {
+        QAction* entry = menu->addAction(text, this, action);
+        entry->setObjectName(QLatin1String(name));
+        entry->setEnabled(enabled);
+        return entry;
+    };
+    const bool any = !selection().isEmpty();
+    add("copyLines", tr("Copy"), any, [this] { copy(); })->setShortcut(QKeySequence::Copy);
+    add("copyHex", tr("Copy bytes as hex"), any, [this] { copy(LogCopyForm::Hex); });
+    add("copyC", tr("Copy as C line"), any, [this] { copy(LogCopyForm::C); });
+    menu->addSeparator();
+    const SocketId socket = currentRow() ? socketOfRow(m_source, *currentRow()) : kNoSocket;
+    add("selectSocket", tr("Select all rows of this socket"), socket != kNoSocket,
+        [this, socket] { selectRowsOf(socket); });
+    return menu;
+}
+
+void LogView::contextMenuEvent(QContextMenuEvent* event)
+{
+    QPoint place = event->globalPos();
+    if (event->reason() == QContextMenuEvent::Keyboard) {
+        place = viewport()->mapToGlobal(rowRect(currentIndex()).bottomLeft());
+    }
+    QMenu* menu = makeMenu().release();
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->popup(place);
+}
+
+}

@@ -1,0 +1,246 @@
+#include "ui/main_window.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "ui/words.h"
+
+namespace ui {
+
+using namespace netcore;
+
+MainWindow::MainWindow(model::Session& session, Preferences& preferences)
+    : m_preferences(preferences)
+    , m_desktopPalette(QApplication::palette())
+    , m_desktopFont(wordsFont(QApplication::font()))
+    , m_workbench(session)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(QStringLiteral("Sockscope"));
+    applyLook(); // before the panels: they measure fonts
+    makePanels();
+    makeMenus();
+    m_popup = new NewSocketPopup(m_workbench, this);
+    connect(&m_workbench, &Workbench::problem, m_messages, &MessageBar::showError);
+    connect(m_board, &BoardView::newSocketWanted, this, &MainWindow::showNewSocket);
+    restoreLayout();
+    m_board->setFocus();
+}
+
+QWidget* MainWindow::makeToolBar()
+{
+    auto* bar = new QWidget(this);
+    bar->setObjectName(QStringLiteral("toolBar"));
+    bar->setAttribute(Qt::WA_StyledBackground);
+    m_newSocket = new QToolButton(bar);
+    m_newSocket->setObjectName(QStringLiteral("newSocketButton"));
+    m_newSocket->setText(tr("+ New socket ▾"));
+    m_newSocket->setProperty("primary", true);
+    m_newSocket->setToolTip(
+        words::plainToolTip(words::signature(CallId::Socket) + QStringLiteral("\nCtrl+N")));
+    connect(m_newSocket, &QToolButton::clicked, this,
+        [this] { showNewSocket(m_newSocket->mapToGlobal(m_newSocket->rect().bottomLeft() + QPoint(0, 6))); });
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(12, 7, 12, 7);
+    row->setSpacing(8);
+    row->addWidget(m_newSocket);
+    row->addStretch();
+    return bar;
+}
+
+void MainWindow::makePanels()
+{
+    m_messages = new MessageBar(this);
+    m_board = new BoardView(m_workbench, this);
+    m_log = new LogPanel(m_workbench, this);
+    m_inspector = new InspectorPanel(m_workbench, this);
+    m_status = new StatusLine(m_workbench, this);
+    m_down = new QSplitter(Qt::Vertical, this);
+    m_down->addWidget(m_board);
+    m_down->addWidget(m_log);
+    m_down->setStretchFactor(0, 1);
+    m_down->setChildrenCollapsible(false);
+    m_across = new QSplitter(Qt::Horizontal, this);
+    m_across->addWidget(m_down);
+    m_across->addWidget(m_inspector);
+    m_across->setStretchFactor(0, 1);
+    m_across->setChildrenCollapsible(false);
+    m_inspector->setMinimumWidth(fontMetrics().height() * 18);
+
+    auto* centre = new QWidget(this);
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeToolBar());
+    column->addWidget(m_messages);
+    column->addWidget(m_across, 1);
+    column->addWidget(m_status);
+    setCentralWidget(centre);
+}
+
+QAction* MainWindow::addAction(QMenu* menu, const char* name, const QString& text, const QKeySequence& key)
+{
+    QAction* action = menu->addAction(text);
+    action->setObjectName(QString::fromLatin1(name));
+    action->setShortcut(key);
+    return action;
+}
+
+void MainWindow::makeMenus()
+{
+    QMenu* file = menuBar()->addMenu(tr("&File"));
+    connect(addAction(file, "actionQuit", tr("&Quit"), QKeySequence::Quit), &QAction::triggered, this,
+        &QWidget::close);
+    makeSocketMenu();
+    makeViewMenu();
+    makeHelpMenu();
+}
+
+void MainWindow::makeSocketMenu()
+{
+    QMenu* socket = menuBar()->addMenu(tr("&Socket"));
+    connect(addAction(socket, "actionNewSocket", tr("&New socket…"), QKeySequence::New), &QAction::triggered,
+        m_newSocket, &QToolButton::click);
+    QAction* make = addAction(
+        socket, "actionMakeCall", tr("&Make the call in the form"), QKeySequence(Qt::CTRL | Qt::Key_Return));
+    connect(make, &QAction::triggered, m_inspector, &InspectorPanel::makeCall);
+    socket->addSeparator();
+    QAction* cancel = addAction(
+        socket, "actionCancelCall", tr("&Cancel the blocked call"), QKeySequence(Qt::CTRL | Qt::Key_Period));
+    connect(cancel, &QAction::triggered, this, [this] {
+        const model::SocketNode* chosen = m_workbench.selectedSocket();
+        if (chosen != nullptr && !chosen->blocked.empty()) {
+            m_workbench.session().cancel(chosen->blocked.back().ticket);
+        }
+    });
+    QAction* close = addAction(socket, "actionCloseSocket", tr("C&lose"), QKeySequence(Qt::CTRL | Qt::Key_W));
+    connect(close, &QAction::triggered, this, [this] {
+        if (m_workbench.selectedSocket() != nullptr) {
+            m_workbench.make(calls::close(), m_workbench.selected());
+        }
+    });
+    connect(addAction(socket, "actionDismissClosed", tr("Take closed sockets off the &board"), {}),
+        &QAction::triggered, this, [this] { m_board->board().dismissClosed(); });
+    connect(socket, &QMenu::aboutToShow, this, [this, make, cancel, close] {
+        const model::SocketNode* chosen = m_workbench.selectedSocket();
+        make->setEnabled(chosen != nullptr);
+        close->setEnabled(chosen != nullptr);
+        cancel->setEnabled(chosen != nullptr && !chosen->blocked.empty());
+    });
+    connect(socket, &QMenu::aboutToHide, this, [make, cancel, close] {
+        for (QAction* action : {make, cancel, close}) {
+            action->setEnabled(true); // a key must not depend on when the menu was last open
+        }
+    });
+}
+
+void MainWindow::makeViewMenu()
+{
+    QMenu* view = menuBar()->addMenu(tr("&View"));
+    auto* themes = new QActionGroup(this);
+    const auto addTheme = [&](const char* name, const QString& text, ThemeChoice choice) {
+        QAction* action = addAction(view, name, text, {});
+        action->setCheckable(true);
+        action->setChecked(m_preferences.theme == choice);
+        themes->addAction(action);
+        connect(action, &QAction::triggered, this, [this, choice] {
+            m_preferences.theme = choice;
+            applyLook();
+        });
+    };
+    addTheme("actionThemeDesktop", tr("As the &desktop"), ThemeChoice::Desktop);
+    addTheme("actionThemeLight", tr("&Light"), ThemeChoice::Light);
+    addTheme("actionThemeDark", tr("D&ark"), ThemeChoice::Dark);
+    view->addSeparator();
+    QAction* larger = addAction(view, "actionLargerText", tr("Larger &text"), {});
+    larger->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
+    connect(larger, &QAction::triggered, this, [this] { scaleText(m_preferences.textScale * 1.1); });
+    connect(addAction(view, "actionSmallerText", tr("&Smaller text"), QKeySequence(Qt::CTRL | Qt::Key_Minus)),
+        &QAction::triggered, this, [this] { scaleText(m_preferences.textScale / 1.1); });
+    connect(addAction(view, "actionNormalText", tr("&Normal text"), QKeySequence(Qt::CTRL | Qt::Key_0)),
+        &QAction::triggered, this, [this] { scaleText(1); });
+    view->addSeparator();
+    connect(addAction(view, "actionFitBoard", tr("Show the &whole board"), QKeySequence(Qt::Key_F9)),
+        &QAction::triggered, m_board, &BoardView::fitAll);
+}
+
+void MainWindow::makeHelpMenu()
+{
+    QMenu* help = menuBar()->addMenu(tr("&Help"));
+    connect(addAction(help, "actionAbout", tr("&About Sockscope"), {}), &QAction::triggered, this,
+        &MainWindow::showAbout);
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox box(QMessageBox::NoIcon, tr("About Sockscope"),
+        tr("Sockscope %1\n\nSockets, seen and touched: every click is a real system call, and everything "
+           "that happens is in the log.")
+            .arg(QApplication::applicationVersion()),
+        QMessageBox::Ok, this);
+    box.setTextFormat(Qt::PlainText);
+    box.exec();
+}
+
+void MainWindow::showNewSocket(const QPoint& globalPosition)
+{
+    m_popup->openAt(globalPosition);
+}
+
+void MainWindow::scaleText(qreal factor)
+{
+    m_preferences.textScale = std::clamp(factor, 0.8, 2.4);
+    applyLook();
+}
+
+void MainWindow::applyLook()
+{
+    m_applyingLook = true;
+    const Theme theme = Theme::chosen(m_preferences.theme, m_desktopPalette);
+    QFont words = m_desktopFont;
+    words.setPointSizeF(m_desktopFont.pointSizeF() * m_preferences.textScale);
+    QApplication::setFont(words);
+    QApplication::setPalette(theme.palette());
+    qApp->setStyleSheet(theme.styleSheet());
+    m_workbench.setMonospace(monospaceFont(words));
+    m_workbench.setTheme(theme);
+    m_applyingLook = false;
+}
+
+void MainWindow::restoreLayout()
+{
+    resize(1440, 900);
+    restoreGeometry(m_preferences.geometry);
+    if (!m_across->restoreState(m_preferences.across)) {
+        const int inspector = fontMetrics().height() * 20 + 20;
+        m_across->setSizes({width() - inspector, inspector});
+    }
+    if (!m_down->restoreState(m_preferences.down)) {
+        m_down->setSizes({height() * 62 / 100, height() * 38 / 100});
+    }
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    // The desktop has changed its colours while we run: they reach us only where we have not set our own.
+    if (event->type() == QEvent::ThemeChange && !m_applyingLook) {
+        applyLook();
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_preferences.geometry = saveGeometry();
+    m_preferences.across = m_across->saveState();
+    m_preferences.down = m_down->saveState();
+    QMainWindow::closeEvent(event);
+}
+
+}

@@ -1,0 +1,61 @@
+// The window: panels, menus and actions, put together. What they do is theirs.
+#pragma once
+
+#include <QMainWindow>
+#include <QSplitter>
+
+#include "ui/board/board_view.h"
+#include "ui/inspector/inspector_panel.h"
+#include "ui/log/log_panel.h"
+#include "ui/message_bar.h"
+#include "ui/new_socket_popup.h"
+#include "ui/preferences.h"
+#include "ui/status_line.h"
+#include "ui/workbench.h"
+
+class QToolButton;
+
+namespace ui {
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow(model::Session& session, Preferences& preferences);
+
+    void showNewSocket(const QPoint& globalPosition);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    QWidget* makeToolBar();
+    void makePanels();
+    void makeMenus();
+    void makeSocketMenu();
+    void makeViewMenu();
+    void makeHelpMenu();
+    QAction* addAction(QMenu* menu, const char* name, const QString& text, const QKeySequence& key);
+    void restoreLayout();
+    void applyLook();
+    void scaleText(qreal factor);
+    void showAbout();
+
+    Preferences& m_preferences;
+    const QPalette m_desktopPalette; // before ours was set
+    const QFont m_desktopFont;
+    Workbench m_workbench;
+    MessageBar* m_messages = nullptr;
+    BoardView* m_board = nullptr;
+    InspectorPanel* m_inspector = nullptr;
+    LogPanel* m_log = nullptr;
+    StatusLine* m_status = nullptr;
+    QSplitter* m_across = nullptr; // board and log | inspector
+    QSplitter* m_down = nullptr; // board / log
+    QToolButton* m_newSocket = nullptr;
+    NewSocketPopup* m_popup = nullptr;
+    bool m_applyingLook = false;
+};
+
+}

@@ -1,0 +1,36 @@
+#include "ui/preferences.h"
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+constexpr qreal kSmallestText = 0.8;
+constexpr qreal kLargestText = 2.4;
+
+}
+
+Preferences Preferences::load(const QSettings& settings)
+{
+    Preferences read;
+    const int theme = settings.value(QStringLiteral("look/theme"), 0).toInt();
+    read.theme = static_cast<ThemeChoice>(std::clamp(theme, 0, 2));
+    const qreal scale = settings.value(QStringLiteral("look/textScale"), 1).toReal();
+    read.textScale = std::clamp(scale, kSmallestText, kLargestText);
+    read.geometry = settings.value(QStringLiteral("window/geometry")).toByteArray();
+    read.across = settings.value(QStringLiteral("window/across")).toByteArray();
+    read.down = settings.value(QStringLiteral("window/down")).toByteArray();
+    return read;
+}
+
+void Preferences::save(QSettings& settings) const
+{
+    settings.setValue(QStringLiteral("look/theme"), static_cast<int>(theme));
+    settings.setValue(QStringLiteral("look/textScale"), std::clamp(textScale, kSmallestText, kLargestText));
+    settings.setValue(QStringLiteral("window/geometry"), geometry);
+    settings.setValue(QStringLiteral("window/across"), across);
+    settings.setValue(QStringLiteral("window/down"), down);
+}
+
+}

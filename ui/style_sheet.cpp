@@ -1,0 +1,123 @@
+// Theme::styleSheet(): the designed look of ordinary controls. Sizes are in em of the font, so big type just
+// works.
+
+#include "ui/theme.h"
+
+#include <QStringList>
+
+namespace ui {
+
+namespace {
+
+// clang-format off
+constexpr auto kSheet = R"(
+QMainWindow, QDialog { background: @window; }
+QToolTip { background: @panel; color: @text; border: 1px solid @line; padding: 4px 6px; }
+
+QMenuBar { background: @panel; border-bottom: 1px solid @line; padding: 2px 6px; }
+QMenuBar::item { padding: 4px 8px; border-radius: 5px; background: transparent; }
+QMenuBar::item:selected { background: @field; }
+QMenu { background: @panel; border: 1px solid @line; padding: 5px; }
+QMenu::item { padding: 5px 26px 5px 24px; border-radius: 5px; }
+QMenu::item:selected { background: @accentSoft; color: @text; }
+QMenu::item:disabled { color: @faint; }
+QMenu::separator { height: 1px; background: @line; margin: 5px 4px; }
+
+QPushButton, QToolButton { background: @panel; color: @text; border: 1px solid @line; border-radius: 6px;
+    padding: 5px 11px; }
+QPushButton:hover, QToolButton:hover { border-color: @faint; }
+QPushButton:pressed, QToolButton:pressed { background: @field; }
+QPushButton:focus, QToolButton:focus { border: 1px solid @accent; }
+QPushButton:disabled, QToolButton:disabled { color: @faint; }
+QPushButton:checked, QToolButton:checked { background: @accentSoft; border-color: @accent; color: @accentText; }
+QPushButton[primary="true"], QToolButton[primary="true"] { background: @accent; color: @onAccent; border-color: @accent; }
+QPushButton[primary="true"]:hover, QToolButton[primary="true"]:hover { background: @accentHover; }
+QPushButton[primary="true"]:focus { border: 1px solid @text; }
+QPushButton[primary="true"]:disabled { background: @field; color: @faint; border-color: @line; }
+QToolButton[flat="true"], QPushButton[flat="true"] { border: 1px solid transparent; background: transparent; padding: 4px 6px; }
+QToolButton[flat="true"]:hover, QPushButton[flat="true"]:hover { background: @field; }
+QToolButton[flat="true"]:focus { border: 1px solid @accent; }
+QToolButton::menu-indicator { image: none; width: 0; }
+QPushButton::menu-indicator { image: none; width: 0; }
+
+QLineEdit, QSpinBox, QComboBox, QPlainTextEdit { background: @field; color: @text; border: 1px solid @line;
+    border-radius: 5px; padding: 4px 7px; selection-background-color: @accent; selection-color: @onAccent; }
+QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus { border-color: @accent; }
+QLineEdit[wrong="true"] { border-color: @error; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox QAbstractItemView { background: @panel; border: 1px solid @line; selection-background-color: @accentSoft;
+    selection-color: @text; outline: none; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+QCheckBox { spacing: 7px; padding: 2px; border: 1px solid transparent; border-radius: 4px; }
+QCheckBox:focus { border-color: @accent; }
+QAbstractItemView { background: @panel; border: 1px solid @line; }
+
+QTabBar { background: transparent; }
+QTabBar::tab { background: transparent; color: @dim; padding: 7px 2px 6px 2px; margin: 0 8px 0 8px;
+    border: none; border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
+QTabBar::tab:focus { color: @accentText; }
+
+QSplitter::handle { background: @line; }
+QSplitter::handle:horizontal { width: 1px; }
+QSplitter::handle:vertical { height: 1px; }
+
+QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
+QScrollBar::handle { background: @scroll; border-radius: 3px; margin: 3px; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::handle:hover { background: @dim; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QScrollArea { border: none; background: transparent; }
+
+#toolBar, #inspector, #logPanel, #statusBar, #messageBar, #newSocketPopup { background: @panel; }
+#toolBar { border-bottom: 1px solid @line; }
+#statusBar { border-top: 1px solid @line; }
+#newSocketPopup { border: 1px solid @line; border-radius: 9px; }
+#messageBar[tone="error"] { background: @errorSoft; border-bottom: 1px solid @error; }
+#messageBar[tone="question"] { background: @waitingSoft; border-bottom: 1px solid @waiting; }
+QLabel[role="dim"] { color: @dim; }
+QLabel[role="error"] { color: @error; }
+QLabel[role="done"] { color: @done; }
+QLabel[role="waiting"] { color: @waiting; }
+QLabel[role="code"], QFrame[role="code"] { background: @field; border-radius: 6px; padding: 7px 9px; }
+QFrame[role="line"] { background: @line; max-height: 1px; min-height: 1px; border: none; }
+QFrame[role="column"] { background: @line; max-width: 1px; min-width: 1px; border: none; }
+)";
+// clang-format on
+
+}
+
+QString Theme::styleSheet() const
+{
+    QString sheet = QString::fromLatin1(kSheet);
+    // Longer names first: @accent is the beginning of @accentSoft.
+    const std::initializer_list<std::pair<const char*, QColor>> colours {
+        {"@accentSoft", accentSoft},
+        {"@accentText", accent},
+        {"@accentHover", dark ? accent.lighter(110) : accent.darker(110)},
+        {"@accent", accent},
+        {"@onAccent", onAccent},
+        {"@waitingSoft", waitingSoft},
+        {"@waiting", waiting},
+        {"@errorSoft", errorSoft},
+        {"@error", error},
+        {"@window", window},
+        {"@panel", panel},
+        {"@field", field},
+        {"@line", line},
+        {"@text", text},
+        {"@dim", dim},
+        {"@done", done},
+        {"@faint", faint},
+        {"@scroll", dark ? QColor(0x414958) : QColor(0xc6ccd5)},
+    };
+    for (const auto& [name, colour] : colours) {
+        sheet.replace(QLatin1String(name), colour.name());
+    }
+    return sheet;
+}
+
+}

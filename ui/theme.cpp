@@ -1,0 +1,152 @@
+#include "ui/theme.h"
+
+#include <QFontDatabase>
+#include <sys/socket.h>
+
+namespace ui {
+
+namespace {
+
+QColor mixed(const QColor& a, const QColor& b, qreal share)
+{
+    const auto mix = [&](int x, int y) { return static_cast<int>(x * share + y * (1 - share)); };
+    return {mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue())};
+}
+
+// Soft backgrounds are their colour, diluted with the panel: they fit both themes.
+void dilute(Theme& theme)
+{
+    const qreal share = theme.dark ? 0.20 : 0.12;
+    theme.accentSoft = mixed(theme.accent, theme.panel, share);
+    theme.doneSoft = mixed(theme.done, theme.panel, share);
+    theme.waitingSoft = mixed(theme.waiting, theme.panel, share);
+    theme.errorSoft = mixed(theme.error, theme.panel, share);
+}
+
+QColor rgb(QRgb value)
+{
+    return QColor::fromRgb(value);
+}
+
+}
+
+Theme Theme::light()
+{
+    Theme theme;
+    theme.window = rgb(0xf6f7f9);
+    theme.panel = rgb(0xffffff);
+    theme.line = rgb(0xdfe3e8);
+    theme.text = rgb(0x1c2330);
+    theme.dim = rgb(0x5f6979);
+    theme.faint = rgb(0xa3abb8);
+    theme.field = rgb(0xf1f3f6);
+    theme.accent = rgb(0x2f6fed);
+    theme.onAccent = rgb(0xffffff);
+    theme.done = rgb(0x177a4c);
+    theme.waiting = rgb(0x9a6310);
+    theme.error = rgb(0xc5293d);
+    theme.ipv4 = rgb(0x2f6fed);
+    theme.ipv6 = rgb(0x0d9488);
+    theme.unixDomain = rgb(0x8b5cf6);
+    theme.shadow = QColor(28, 35, 48, 26);
+    dilute(theme);
+    return theme;
+}
+
+Theme Theme::dark_()
+{
+    Theme theme;
+    theme.dark = true;
+    theme.window = rgb(0x15181e);
+    theme.panel = rgb(0x1c2028);
+    theme.line = rgb(0x2d333e);
+    theme.text = rgb(0xe4e8ef);
+    theme.dim = rgb(0x98a2b3);
+    theme.faint = rgb(0x5b6474);
+    theme.field = rgb(0x242933);
+    theme.accent = rgb(0x6ea1ff);
+    theme.onAccent = rgb(0x0d1524);
+    theme.done = rgb(0x4cc38a);
+    theme.waiting = rgb(0xe3b341);
+    theme.error = rgb(0xff6b7a);
+    theme.ipv4 = rgb(0x6ea1ff);
+    theme.ipv6 = rgb(0x2dd4bf);
+    theme.unixDomain = rgb(0xa78bfa);
+    theme.shadow = QColor(0, 0, 0, 90);
+    dilute(theme);
+    return theme;
+}
+
+Theme Theme::chosen(ThemeChoice choice, const QPalette& desktop)
+{
+    // QStyleHints::colorScheme() came with Qt 6.5; a dark desktop has text that is lighter than what it
+    // stands on.
+    const bool darkDesktop
+        = desktop.color(QPalette::WindowText).lightness() > desktop.color(QPalette::Window).lightness();
+    const bool dark = choice == ThemeChoice::Dark || (choice == ThemeChoice::Desktop && darkDesktop);
+    return dark ? dark_() : light();
+}
+
+QColor Theme::ofDomain(int domain) const
+{
+    switch (domain) {
+    case AF_INET:
+        return ipv4;
+    case AF_INET6:
+        return ipv6;
+    case AF_UNIX:
+        return unixDomain;
+    default:
+        return dim;
+    }
+}
+
+QPalette Theme::palette() const
+{
+    QPalette palette;
+    palette.setColor(QPalette::Window, window);
+    palette.setColor(QPalette::WindowText, text);
+    palette.setColor(QPalette::Base, panel);
+    palette.setColor(QPalette::AlternateBase, field);
+    palette.setColor(QPalette::Text, text);
+    palette.setColor(QPalette::PlaceholderText, dim);
+    palette.setColor(QPalette::Button, panel);
+    palette.setColor(QPalette::ButtonText, text);
+    palette.setColor(QPalette::Highlight, accent);
+    palette.setColor(QPalette::HighlightedText, onAccent);
+    palette.setColor(QPalette::ToolTipBase, panel);
+    palette.setColor(QPalette::ToolTipText, text);
+    palette.setColor(QPalette::Link, accent);
+    palette.setColor(QPalette::Mid, line);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
+        palette.setColor(QPalette::Disabled, role, faint);
+    }
+    return palette;
+}
+
+QFont monospaceFont(const QFont& base)
+{
+    const QStringList families = QFontDatabase::families();
+    QFont font = families.contains(QStringLiteral("JetBrains Mono"))
+        ? QFont(QStringLiteral("JetBrains Mono"))
+        : QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    font.setPointSizeF(base.pointSizeF());
+    font.setStyleStrategy(QFont::StyleStrategy(QFont::PreferAntialias | QFont::NoFontMerging));
+    font.setStyleStrategy(QFont::PreferAntialias);
+    return font;
+}
+
+QFont wordsFont(const QFont& base)
+{
+    // A desktop's own choice stands. Without a desktop's settings Qt falls back to a family that nobody
+    // chose.
+    const bool chosen = !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORMTHEME")
+        || !qEnvironmentVariableIsEmpty("KDE_FULL_SESSION");
+    QFont font = base;
+    if (!chosen && QFontDatabase::families().contains(QStringLiteral("Inter"))) {
+        font.setFamily(QStringLiteral("Inter"));
+    }
+    return font;
+}
+
+}

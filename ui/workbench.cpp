@@ -1,0 +1,46 @@
+#include "ui/workbench.h"
+
+#include "netcore/names/constants.h"
+
+namespace ui {
+
+using namespace netcore;
+
+Workbench::Workbench(model::Session& session, QObject* parent)
+    : QObject(parent), m_session(session), m_theme(Theme::light())
+{
+}
+
+void Workbench::setTheme(const Theme& theme)
+{
+    m_theme = theme;
+    Q_EMIT themeChanged();
+}
+
+void Workbench::select(SocketId socket)
+{
+    if (m_selected != socket) {
+        m_selected = socket;
+        Q_EMIT selectionChanged();
+    }
+}
+
+Ticket Workbench::make(Call call, SocketId socket)
+{
+    const auto posted = m_session.post(std::move(call), socket);
+    if (posted.ok()) {
+        return posted.value();
+    }
+    Q_EMIT problem(tr("No thread could be started for this call: %1.")
+                       .arg(QString::fromStdString(errnoText(posted.problem()))),
+        tr("Cancel calls that are asleep, or raise the limit on processes (ulimit -u)."));
+    return kNoTicket;
+}
+
+void Workbench::showForm(SocketId socket, CallId call)
+{
+    select(socket);
+    Q_EMIT formWanted(static_cast<int>(call));
+}
+
+}

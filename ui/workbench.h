@@ -1,0 +1,59 @@
+// What the panels share: the session, the selected socket, the look. Each panel gets a reference; none knows
+// another.
+//
+// Threads: the window's.
+#pragma once
+
+#include <QFont>
+#include <QObject>
+#include <memory>
+
+#include "model/explain/explainer.h"
+#include "model/private_folder.h"
+#include "model/session.h"
+#include "ui/theme.h"
+
+namespace ui {
+
+class Workbench : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Workbench(model::Session& session, QObject* parent = nullptr);
+
+    model::Session& session() { return m_session; }
+    const model::Session& session() const { return m_session; }
+    const model::Explainer& explainer() const { return m_explainer; }
+
+    const Theme& theme() const { return m_theme; }
+    void setTheme(const Theme& theme);
+    QFont monospace() const { return m_monospace; }
+    void setMonospace(const QFont& font) { m_monospace = font; }
+
+    netcore::SocketId selected() const { return m_selected; }
+    const model::SocketNode* selectedSocket() const { return m_session.graph().find(m_selected); }
+    void select(netcore::SocketId socket);
+
+    // Makes a call; a failure to start it is told by problem(). Returns its ticket, or none.
+    netcore::Ticket make(netcore::Call call, netcore::SocketId socket);
+    // A path in a folder of our own that nothing has yet.
+    QString freeUnixPath() { return m_folder.freePath(QStringLiteral("socket")); }
+    // Shows the form of a call for that socket, ready to type in.
+    void showForm(netcore::SocketId socket, netcore::CallId call);
+
+Q_SIGNALS:
+    void selectionChanged();
+    void themeChanged();
+    void formWanted(int call); // a netcore::CallId, for the selected socket
+    void problem(const QString& what, const QString& remedy);
+
+private:
+    model::Session& m_session;
+    model::Explainer m_explainer;
+    model::PrivateFolder m_folder;
+    Theme m_theme;
+    QFont m_monospace;
+    netcore::SocketId m_selected = netcore::kNoSocket;
+};
+
+}
