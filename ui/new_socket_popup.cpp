@@ -61,6 +61,7 @@ NewSocketPopup::NewSocketPopup(Workbench& workbench, QWidget* parent)
     m_problem->setWordWrap(true);
     m_preview->setProperty("role", QStringLiteral("code"));
     m_preview->setTextFormat(Qt::PlainText);
+    m_preview->setWordWrap(true);
     m_create->setObjectName(QStringLiteral("newSocketCreate"));
     m_bind->setObjectName(QStringLiteral("newSocketBind"));
     m_listen->setObjectName(QStringLiteral("newSocketListen"));
@@ -131,6 +132,7 @@ int NewSocketPopup::type() const
 
 void NewSocketPopup::openAt(const QPoint& globalPosition)
 {
+    setFixedWidth(fontMetrics().height() * 25); // the same for all kinds: buttons stay where they were
     propose();
     adjustSize();
     QPoint place = globalPosition;

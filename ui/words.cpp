@@ -113,7 +113,7 @@ QString role(model::SocketRole role)
 {
     switch (role) {
     case model::SocketRole::Fresh:
-        return tr("not yet decided");
+        return {}; // not decided yet: bind() and listen(), or connect()
     case model::SocketRole::Active:
         return tr("active");
     case model::SocketRole::Passive:

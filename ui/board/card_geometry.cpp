@@ -213,7 +213,7 @@ QString chipText(CallId call)
 
 qreal cardWidth(const CardFonts& fonts)
 {
-    return Rhythm(fonts)(272);
+    return Rhythm(fonts)(292);
 }
 
 CardGeometry layOutCard(const model::SocketNode& socket, const CardFonts& fonts)

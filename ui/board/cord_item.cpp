@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kTravelTime = 250; // ms; motion explains, and is short
 constexpr qreal kDot = 6;
+constexpr qreal kForeignGap = 168; // room for what is being carried
 
 struct Ends {
     QPointF from;
@@ -84,8 +85,8 @@ void CordItem::layOut()
     }
     const QFontMetricsF metrics(CardFonts::from(QApplication::font(), m_workbench.monospace()).code);
     const qreal width = metrics.horizontalAdvance(words::address(m_edge.foreign)) + 24;
-    m_foreignCard = QRectF(
-        from.right() + 72, from.center().y() - metrics.height() - 8, width, 2 * metrics.height() + 16);
+    m_foreignCard = QRectF(from.right() + kForeignGap, from.center().y() - metrics.height() - 8, width,
+        2 * metrics.height() + 16);
     m_path = cord(endsBetween(from, m_foreignCard));
 }
 

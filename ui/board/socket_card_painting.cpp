@@ -4,6 +4,7 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <netinet/tcp.h>
 
 #include "netcore/base/clock.h"
 #include "ui/words.h"
@@ -34,6 +35,9 @@ Tone badgeTone(const Theme& theme, const model::SocketNode& node)
     }
     if (node.reset) {
         return {theme.error, theme.errorSoft};
+    }
+    if (node.sawEnd || node.shutWrite || (node.view.tcpState > 0 && node.view.tcpState != TCP_ESTABLISHED)) {
+        return node.connected ? Tone {theme.waiting, theme.waitingSoft} : Tone {theme.dim, theme.field};
     }
     return node.connected ? Tone {theme.done, theme.doneSoft} : Tone {theme.dim, theme.field};
 }

@@ -120,6 +120,7 @@ QWidget* InspectorPanel::makeContent()
     column->addWidget(line(content));
     m_form = new CallForm(m_workbench, content);
     column->addWidget(m_form);
+    connect(m_form, &CallForm::made, this, [this](quint32 ticket) { m_made = Ticket {ticket}; });
     m_outcome = new OutcomeView(m_workbench, content);
     column->addWidget(m_outcome);
     column->addWidget(line(content));
@@ -134,8 +135,8 @@ void InspectorPanel::addHeader(QVBoxLayout* column)
 {
     m_title = new QLabel(this);
     m_title->setObjectName(QStringLiteral("inspectorTitle"));
-    m_kind = dim({}, this);
-    m_kind->setWordWrap(false);
+    m_kind = new ElidedLabel(this);
+    m_kind->setProperty("role", QStringLiteral("dim"));
     m_badge = new QLabel(this);
     m_badge->setObjectName(QStringLiteral("inspectorState"));
     m_badge->setTextFormat(Qt::PlainText);
@@ -171,6 +172,7 @@ void InspectorPanel::addFacts(QVBoxLayout* column)
     m_facts = new QFormLayout;
     m_facts->setContentsMargins(0, 2, 0, 0);
     m_facts->setVerticalSpacing(4);
+    m_facts->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     column->addLayout(m_facts);
 }
 
@@ -195,16 +197,27 @@ void InspectorPanel::refresh()
     }
     showHeader(*socket);
     m_lifecycle->show(*socket);
-    // A step that is done makes room for the one after it, unless somebody is typing.
-    const bool once = m_form->call() != C::Recv && m_form->call() != C::Send;
-    if (once && !m_form->isAncestorOf(focusWidget())
-        && model::stateOf(*socket, m_form->call()) == model::StepState::Done) {
-        m_form->show(*socket, likelyCall(*socket));
-        m_lifecycle->setCurrent(m_form->call());
-    }
+    advance(*socket);
     m_form->refresh(*socket);
     m_outcome->show(*socket);
     showFacts(*socket);
+}
+
+// A step that is done makes room for the one after it, unless somebody is typing something else into its
+// form.
+void InspectorPanel::advance(const model::SocketNode& socket)
+{
+    const bool repeats = m_form->call() == C::Recv || m_form->call() == C::Send;
+    const bool typing = m_form->isAncestorOf(focusWidget());
+    const bool made = m_workbench.session().store().event(socket.lastCall).ticket == m_made;
+    if (repeats || (typing && !made) || model::stateOf(socket, m_form->call()) != model::StepState::Done) {
+        return;
+    }
+    m_form->show(socket, likelyCall(socket));
+    m_lifecycle->setCurrent(m_form->call());
+    if (typing) {
+        m_form->focusFirstField();
+    }
 }
 
 void InspectorPanel::showHeader(const model::SocketNode& socket)
@@ -213,8 +226,10 @@ void InspectorPanel::showHeader(const model::SocketNode& socket)
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
     m_title->setText(QStringLiteral("fd %1").arg(socket.fd));
-    m_kind->setText(words::domain(socket.domain) + u' ' + words::type(socket.type) + QStringLiteral(" · ")
-        + words::role(model::roleOf(socket)) + (socket.nonBlocking ? tr(" · non-blocking") : QString()));
+    const QString role = words::role(model::roleOf(socket));
+    m_kind->setFullText(words::domain(socket.domain) + u' ' + words::type(socket.type)
+        + (role.isEmpty() ? role : QStringLiteral(" · ") + role)
+        + (socket.nonBlocking ? tr(" · non-blocking") : QString()));
     m_badge->setText(words::state(socket));
     const Theme& theme = m_workbench.theme();
     const bool good = socket.open && socket.connected;
@@ -234,7 +249,8 @@ void InspectorPanel::showHeader(const model::SocketNode& socket)
 void InspectorPanel::showFacts(const model::SocketNode& socket)
 {
     const Address& address = socket.local;
-    const bool known = !address.isEmpty();
+    const bool known
+        = socket.domain == AF_UNIX ? address.length() > sizeof(sa_family_t) : address.port() != 0;
     m_addressTitle->setVisible(known);
     m_address->setVisible(known);
     if (known) {
@@ -272,17 +288,18 @@ void InspectorPanel::showFacts(const model::SocketNode& socket)
     code.setWeight(QFont::DemiBold);
     for (int i = 0; i < facts.size(); ++i) {
         if (i == m_facts->rowCount()) {
-            auto* value = new QLabel(this);
-            value->setTextFormat(Qt::PlainText);
+            auto* value = new ElidedLabel(this);
             value->setAlignment(Qt::AlignRight);
             value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-            m_facts->addRow(dim({}, this), value);
+            auto* name = dim({}, this);
+            name->setWordWrap(false);
+            m_facts->addRow(name, value);
         }
         auto* name = qobject_cast<QLabel*>(m_facts->itemAt(i, QFormLayout::LabelRole)->widget());
-        auto* value = qobject_cast<QLabel*>(m_facts->itemAt(i, QFormLayout::FieldRole)->widget());
+        auto* value = qobject_cast<ElidedLabel*>(m_facts->itemAt(i, QFormLayout::FieldRole)->widget());
         name->setText(facts[i].first);
-        value->setText(facts[i].second);
         value->setFont(code);
+        value->setFullText(facts[i].second);
     }
 }
 

@@ -7,6 +7,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include "ui/elided_label.h"
 #include "ui/inspector/address_view.h"
 #include "ui/inspector/call_form.h"
 #include "ui/inspector/lifecycle_view.h"
@@ -31,6 +32,7 @@ private:
     void addFacts(QVBoxLayout* column);
     void showSelected();
     void refresh();
+    void advance(const model::SocketNode& socket);
     void showHeader(const model::SocketNode& socket);
     void showFacts(const model::SocketNode& socket);
     void restyle();
@@ -38,7 +40,7 @@ private:
     Workbench& m_workbench;
     QStackedWidget* m_pages;
     QLabel* m_title = nullptr;
-    QLabel* m_kind = nullptr;
+    ElidedLabel* m_kind = nullptr;
     QLabel* m_badge = nullptr;
     LifecycleView* m_lifecycle = nullptr;
     CallForm* m_form = nullptr;
@@ -47,6 +49,7 @@ private:
     AddressView* m_address = nullptr;
     QFormLayout* m_facts = nullptr;
     netcore::SocketId m_shown = netcore::kNoSocket;
+    netcore::Ticket m_made = netcore::kNoTicket; // the last call that was made from the form
 };
 
 }

@@ -106,7 +106,8 @@ void GlyphText::draw(QPainter& painter)
     QGlyphRun glyphs;
     glyphs.setRawFont(m_rawFont);
     for (Run& run : m_runs) {
-        glyphs.setRawData(run.glyphs.constData(), run.places.constData(), static_cast<int>(run.glyphs.size()));
+        glyphs.setRawData(
+            run.glyphs.constData(), run.places.constData(), static_cast<int>(run.glyphs.size()));
         painter.setPen(QColor::fromRgba(run.colour));
         painter.drawGlyphRun({0, 0}, glyphs);
         run.glyphs.clear();

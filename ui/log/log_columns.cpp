@@ -11,8 +11,8 @@ namespace {
 
 constexpr int kGap = 2; // characters between columns
 constexpr int kReach = 4; // pixels beside a border that still are it
-// Characters, by LogColumn: "00:12.004118", dot and "1024", "w12", -, "= -1 EADDRINUSE", "1.204 s".
-constexpr std::array<int, kLogColumns> kUsual {12, 6, 6, 0, 26, 8};
+// Characters, by LogColumn: "00:12.004118", dot and "1024", "w12", -, "= -1 EPROTONOSUPPORT", "1.204 s".
+constexpr std::array<int, kLogColumns> kUsual {12, 7, 7, 0, 22, 8};
 constexpr std::array<int, kLogColumns> kLeast {6, 6, 6, 16, 9, 6};
 
 constexpr std::size_t indexOf(LogColumn column)

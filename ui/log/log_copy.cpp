@@ -80,8 +80,7 @@ QString asC(const LogSource& source, model::Row row, const Event& event)
         return {};
     }
     // What a sleeping call has with it is no data of its: the kernel function it sleeps in.
-    const auto data
-        = event.kind == EventKind::Call ? source.store->data(row) : std::span<const std::byte>();
+    const auto data = event.kind == EventKind::Call ? source.store->data(row) : std::span<const std::byte>();
     return QString::fromStdString(
                callText(source.store->call(row), data, event.dataSize, CallStage::Planned, completeStyle()))
         + u';';

@@ -89,11 +89,13 @@ QBoxLayout* LogPanel::makeHead()
     m_copy->setEnabled(false);
     auto* head = new QHBoxLayout;
     const int gap = fontMetrics().height() / 2;
-    head->setContentsMargins(0, gap / 4, gap, gap / 4);
+    head->setContentsMargins(0, 0, gap, 0);
     head->setSpacing(gap);
+    head->addStrut(m_follow->sizeHint().height() + gap); // the tab stands on the line, the buttons float
     head->addWidget(tabs, 0, Qt::AlignBottom);
     head->addStretch(1);
     head->addWidget(m_count);
+    head->addSpacing(gap / 2);
     head->addWidget(m_follow);
     head->addWidget(m_copy);
     return head;

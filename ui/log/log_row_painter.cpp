@@ -127,11 +127,10 @@ QColor LogRowPainter::resultColourOf(const LogRowText& row) const
     return row.state == RowState::Blocked ? m_theme.waiting : colourOf(row);
 }
 
-void LogRowPainter::paintRow(QPainter& painter, const LogColumns& columns, const QRect& area,
-    const LogRowText& row, LogRowLook look)
+void LogRowPainter::paintRow(
+    QPainter& painter, const LogColumns& columns, const QRect& area, const LogRowText& row, LogRowLook look)
 {
-    painter.fillRect(
-        area, look.selected ? m_theme.accentSoft : look.alternate ? m_alternate : m_theme.panel);
+    painter.fillRect(area, look.selected ? m_theme.accentSoft : look.alternate ? m_alternate : m_theme.panel);
     if (look.marked) {
         painter.fillRect(area.left(), area.top(), kMarkWidth, area.height(), m_theme.ofDomain(row.domain));
     }

@@ -66,7 +66,8 @@ QString threadOf(const LogSource& source, const Event& event)
     if (event.actor != kNoActor) {
         return words::shown(source.actorName(event.actor).toStdString());
     }
-    const unsigned thread = source.facts->threadNumber(event.tid);
+    const bool isCall = event.kind == EventKind::Call || event.kind == EventKind::Blocked;
+    const unsigned thread = isCall ? source.facts->threadNumber(event.tid) : 0;
     return thread == 0 ? QString() : QStringLiteral("w%1").arg(thread);
 }
 
@@ -152,17 +153,15 @@ QString logRowToolTip(const LogSource& source, model::Row row)
 {
     const Event event = source.store->event(row);
     const LogRowText text = logRowText(source, row);
-    const auto sinceStart = [&](quint64 time) {
-        return words::moment(time - std::min<quint64>(time, source.startTime));
-    };
+    const auto sinceStart
+        = [&](quint64 time) { return words::moment(time - std::min<quint64>(time, source.startTime)); };
     QStringList lines {text.call};
     if (text.state == RowState::Done || text.state == RowState::Failed) {
         lines.first() += u' ' + text.result;
         lines += tr("began %1, took %2").arg(sinceStart(event.time), text.took);
     } else if (text.state == RowState::Blocked || text.state == RowState::Returned) {
         const auto data = source.store->data(row);
-        const QString function
-            = words::shown({reinterpret_cast<const char*>(data.data()), data.size()});
+        const QString function = words::shown({reinterpret_cast<const char*>(data.data()), data.size()});
         lines += tr("began %1, seen asleep %2 later").arg(sinceStart(event.time), words::took(event.took));
         if (!function.isEmpty()) {
             lines += tr("sleeps in the kernel's %1()").arg(function);

@@ -7,6 +7,7 @@
 #include <QPaintEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <utility>
 
 #include "ui/log/log_accessible.h"
 
@@ -34,13 +35,11 @@ LogView::LogView(LogSource source, QWidget* parent)
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // coming and going, it would shift the columns
     viewport()->setObjectName(QStringLiteral("logViewport"));
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     viewport()->setMouseTracking(true);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
-        // What syncing the bar itself sets is already so.
-        if (value != m_scroll.barValue()) {
+        if (!m_syncingBar) {
             changeScroll([&](LogScroll& scroll) { scroll.scrollTo(scroll.rowOfBar(value)); });
         }
     });
@@ -70,7 +69,8 @@ void LogView::setEmptyText(const QString& text)
 void LogView::layOut()
 {
     const int height = viewport()->height() - m_painter->headerHeight();
-    m_columns.setTotalWidth(viewport()->width());
+    // The bar comes and goes: the columns stay where they are.
+    m_columns.setTotalWidth(width() - verticalScrollBar()->sizeHint().width());
     m_pill->placeIn(viewport()->rect());
     changeScroll([&](LogScroll& scroll) {
         scroll.setPage(static_cast<std::uint64_t>(std::max(0, height / m_painter->rowHeight())));
@@ -83,16 +83,20 @@ void LogView::resizeEvent(QResizeEvent* event)
     layOut();
 }
 
+void LogView::syncBar()
+{
+    // Its value changes with its range: that is no scrolling by the user.
+    const bool outer = std::exchange(m_syncingBar, true); // it appears, the view is laid out anew, and so on
+    QScrollBar* bar = verticalScrollBar();
+    bar->setPageStep(static_cast<int>(m_scroll.page()));
+    bar->setRange(0, m_scroll.barMaximum());
+    bar->setValue(m_scroll.barValue());
+    m_syncingBar = outer;
+}
+
 void LogView::scrolled(bool followedBefore)
 {
-    QScrollBar* bar = verticalScrollBar();
-    {
-        // Its value changes with its range: that is no scrolling by the user.
-        const QSignalBlocker blocker(bar);
-        bar->setRange(0, m_scroll.barMaximum());
-        bar->setPageStep(static_cast<int>(m_scroll.page()));
-        bar->setValue(m_scroll.barValue());
-    }
+    syncBar();
     m_pill->setCount(m_scroll.unseen());
     viewport()->update();
     if (followedBefore != m_scroll.follows()) {
@@ -111,8 +115,7 @@ void LogView::showNewRows()
         return;
     }
     // Nothing that is seen has moved, but a call in sight may have returned.
-    const QSignalBlocker blocker(verticalScrollBar());
-    verticalScrollBar()->setMaximum(m_scroll.barMaximum());
+    syncBar();
     m_pill->setCount(m_scroll.unseen());
     if (m_clock.isActive()) {
         viewport()->update();
@@ -192,7 +195,7 @@ void LogView::paintRows(QPainter& painter, const QRect& area)
         LogRowLook look;
         look.alternate = index % 2 == 0;
         look.selected = m_chooser.isSelected(row);
-        look.current = hasFocus() && m_chooser.current() == row;
+        look.current = m_showsFocus && hasFocus() && m_chooser.current() == row;
         look.marked = m_marked != kNoSocket && text.socketId == m_marked;
         m_painter->paintRow(painter, m_columns, place, text, look);
         if (text.state == RowState::Blocked && !m_clock.isActive()) {

@@ -82,6 +82,7 @@ protected:
 
 private:
     void layOut();
+    void syncBar();
     void scrolled(bool followedBefore); // after every change of m_scroll
     template<typename Change> void changeScroll(Change change)
     {
@@ -117,6 +118,8 @@ private:
     netcore::SocketId m_marked = netcore::kNoSocket;
     QBasicTimer m_clock; // while a sleeping call is in sight
     QBasicTimer m_dragScroll; // while a drag is outside
+    bool m_syncingBar = false;
+    bool m_showsFocus = false; // a frame around the current row: for who uses the keys
     bool m_dragging = false; // rows
     std::optional<LogColumn> m_draggedBorder;
     std::optional<LogColumn> m_hotBorder;

@@ -104,6 +104,7 @@ void LogView::selectRowsOf(SocketId socket)
 void LogView::mousePressEvent(QMouseEvent* event)
 {
     const QPoint position = event->position().toPoint();
+    m_showsFocus = false;
     if (position.y() < m_painter->headerHeight()) {
         m_draggedBorder = event->button() == Qt::LeftButton ? m_columns.borderAt(position.x()) : std::nullopt;
         return;
@@ -290,6 +291,7 @@ bool LogView::actByKey(const QKeyEvent& event)
 
 void LogView::keyPressEvent(QKeyEvent* event)
 {
+    m_showsFocus = true;
     if (isOwnKey(*event) && (moveByKey(*event) || actByKey(*event))) {
         event->accept();
         return;
@@ -300,6 +302,7 @@ void LogView::keyPressEvent(QKeyEvent* event)
 void LogView::focusInEvent(QFocusEvent* event)
 {
     QAbstractScrollArea::focusInEvent(event);
+    m_showsFocus = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
     viewport()->update();
 }
 
