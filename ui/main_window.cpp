@@ -29,6 +29,8 @@ MainWindow::MainWindow(model::Session& session, Preferences& preferences)
     m_popup = new NewSocketPopup(m_workbench, this);
     connect(&m_workbench, &Workbench::problem, m_messages, &MessageBar::showError);
     connect(m_board, &BoardView::newSocketWanted, this, &MainWindow::showNewSocket);
+    connect(m_board, &BoardView::firstConnectionWanted, this,
+        [this] { playBuiltIn(QStringLiteral("tcp-echo"), true); });
     restoreLayout();
     m_board->setFocus();
 }
@@ -49,7 +51,13 @@ QWidget* MainWindow::makeToolBar()
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(12, 7, 12, 7);
     row->setSpacing(8);
+    m_scenarioButton = new QToolButton(bar);
+    m_scenarioButton->setObjectName(QStringLiteral("scenarioButton"));
+    m_scenarioButton->setText(tr("▶ Scenario ▾"));
+    m_scenarioButton->setPopupMode(QToolButton::InstantPopup);
+    m_scenarioButton->setToolTip(words::plainToolTip(tr("Scripts of real calls, step by step")));
     row->addWidget(m_newSocket);
+    row->addWidget(m_scenarioButton);
     row->addStretch();
     return bar;
 }
@@ -57,6 +65,7 @@ QWidget* MainWindow::makeToolBar()
 void MainWindow::makePanels()
 {
     m_messages = new MessageBar(this);
+    m_scenario = new ScenarioBar(m_workbench, this);
     m_board = new BoardView(m_workbench, this);
     m_log = new LogPanel(m_workbench, this);
     m_inspector = new InspectorPanel(m_workbench, this);
@@ -79,6 +88,7 @@ void MainWindow::makePanels()
     column->setSpacing(0);
     column->addWidget(makeToolBar());
     column->addWidget(m_messages);
+    column->addWidget(m_scenario);
     column->addWidget(m_across, 1);
     column->addWidget(m_status);
     setCentralWidget(centre);
@@ -98,6 +108,7 @@ void MainWindow::makeMenus()
     connect(addAction(file, "actionQuit", tr("&Quit"), QKeySequence::Quit), &QAction::triggered, this,
         &QWidget::close);
     makeSocketMenu();
+    makeScenarioMenu();
     makeViewMenu();
     makeHelpMenu();
 }

@@ -10,6 +10,7 @@
 #include "ui/message_bar.h"
 #include "ui/new_socket_popup.h"
 #include "ui/preferences.h"
+#include "ui/scenario/scenario_bar.h"
 #include "ui/status_line.h"
 #include "ui/workbench.h"
 
@@ -24,6 +25,7 @@ public:
     MainWindow(model::Session& session, Preferences& preferences);
 
     void showNewSocket(const QPoint& globalPosition);
+    void openScenarioFile(const QString& path);
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -34,6 +36,9 @@ private:
     void makePanels();
     void makeMenus();
     void makeSocketMenu();
+    void makeScenarioMenu();
+    void playBuiltIn(const QString& name, bool byItself);
+    void play(const QByteArray& text, const QString& file, bool byItself);
     void makeViewMenu();
     void makeHelpMenu();
     QAction* addAction(QMenu* menu, const char* name, const QString& text, const QKeySequence& key);
@@ -47,6 +52,7 @@ private:
     const QFont m_desktopFont;
     Workbench m_workbench;
     MessageBar* m_messages = nullptr;
+    ScenarioBar* m_scenario = nullptr;
     BoardView* m_board = nullptr;
     InspectorPanel* m_inspector = nullptr;
     LogPanel* m_log = nullptr;
@@ -54,6 +60,7 @@ private:
     QSplitter* m_across = nullptr; // board and log | inspector
     QSplitter* m_down = nullptr; // board / log
     QToolButton* m_newSocket = nullptr;
+    QToolButton* m_scenarioButton = nullptr;
     NewSocketPopup* m_popup = nullptr;
     bool m_applyingLook = false;
 };

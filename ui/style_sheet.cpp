@@ -76,6 +76,7 @@ QScrollArea { border: none; background: transparent; }
 #toolBar { border-bottom: 1px solid @line; }
 #statusBar { border-top: 1px solid @line; }
 #newSocketPopup { border: 1px solid @line; border-radius: 9px; }
+#scenarioBar { background: @panel; border-bottom: 1px solid @line; }
 #messageBar[tone="error"] { background: @errorSoft; border-bottom: 1px solid @error; }
 #messageBar[tone="question"] { background: @waitingSoft; border-bottom: 1px solid @waiting; }
 QLabel[role="dim"] { color: @dim; }

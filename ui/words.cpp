@@ -173,6 +173,13 @@ QString addresses(const model::SocketNode& socket)
         + (short_ ? u':' + QString::number(socket.remote.port()) : address(socket.remote));
 }
 
+QString count(quint64 things)
+{
+    QLocale locale = QLocale::c();
+    locale.setNumberOptions({}); // with groups: C has none of its own
+    return locale.toString(things);
+}
+
 QString bytes(qint64 count)
 {
     const QLocale c = QLocale::c();

@@ -25,6 +25,7 @@ QString address(const netcore::Address& address); // escaped; "(unnamed)", "–"
 // ":41822 ⇄ 127.0.0.1:5000", or the local address alone
 QString addresses(const model::SocketNode& socket);
 
+QString count(quint64 things); // "8,113,902"
 QString bytes(qint64 count); // "5 B", "1.2 kB"
 QString took(quint64 nanoseconds); // "9 µs", "1.204 s"
 QString moment(quint64 nanosecondsSinceStart); // "00:12.004118"

@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QPainter>
 #include <algorithm>
+#include <cmath>
 #include <sys/socket.h>
 
 #include "ui/board/socket_card.h"
@@ -202,7 +203,11 @@ void CordItem::paintLabel(QPainter& painter) const
     painter.setFont(words ? fonts.words : fonts.code);
     const QFontMetricsF metrics(painter.font());
     QRectF box(0, 0, metrics.horizontalAdvance(text) + 8, metrics.height());
-    box.moveCenter(m_path.pointAtPercent(0.5) + QPointF(0, metrics.height() * 0.9));
+    // Below a cord that runs across; beside one that runs down, where words would stand on the line.
+    const qreal slope = std::abs(std::sin(m_path.angleAtPercent(0.5) * M_PI / 180));
+    const bool steep = slope > 0.5;
+    box.moveCenter(m_path.pointAtPercent(0.5)
+        + (steep ? QPointF(box.width() / 2 + 10, 0) : QPointF(0, metrics.height() * 0.9)));
     QColor paper = theme.window;
     paper.setAlpha(215); // the grid must not run through the words
     painter.fillRect(box, paper);

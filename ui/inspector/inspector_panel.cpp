@@ -169,11 +169,12 @@ void InspectorPanel::addFacts(QVBoxLayout* column)
     m_address = new AddressView(m_workbench, this);
     column->addWidget(m_addressTitle);
     column->addWidget(m_address);
-    m_facts = new QFormLayout;
+    m_factsBox = new QWidget(this);
+    m_facts = new QFormLayout(m_factsBox);
     m_facts->setContentsMargins(0, 2, 0, 0);
     m_facts->setVerticalSpacing(4);
     m_facts->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    column->addLayout(m_facts);
+    column->addWidget(m_factsBox);
 }
 
 void InspectorPanel::showSelected()
@@ -257,6 +258,7 @@ void InspectorPanel::showFacts(const model::SocketNode& socket)
         m_addressTitle->setText(tr("Local address · %1 bytes").arg(address.length()));
         m_address->show(address);
     }
+    m_factsBox->setVisible(socket.open); // of a closed socket the kernel says nothing any more
     QList<std::pair<QString, QString>> facts;
     if (const auto state = nameOf(tcpStates(), socket.view.tcpState)) {
         facts.append({QStringLiteral("tcpi_state"),

@@ -47,6 +47,7 @@ private:
     OutcomeView* m_outcome = nullptr;
     QLabel* m_addressTitle = nullptr;
     AddressView* m_address = nullptr;
+    QWidget* m_factsBox = nullptr;
     QFormLayout* m_facts = nullptr;
     netcore::SocketId m_shown = netcore::kNoSocket;
     netcore::Ticket m_made = netcore::kNoTicket; // the last call that was made from the form

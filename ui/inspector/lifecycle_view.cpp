@@ -95,7 +95,10 @@ QPushButton* LifecycleView::addButton(const LifecycleStep& step)
     auto* button = new QPushButton(this);
     const QString name = words::callName(call);
     button->setObjectName(QStringLiteral("step-") + name);
-    button->setText((call == CallId::Accept4 ? QStringLiteral("accept") : name) + QStringLiteral("()"));
+    const bool inDiagram
+        = std::ranges::find(m_diagram.steps, call, &LifecycleStep::call) != m_diagram.steps.end();
+    button->setText((call == CallId::Accept4 ? QStringLiteral("accept") : name)
+        + (inDiagram ? QStringLiteral("()") : QString()));
     button->setToolTip(
         words::plainToolTip(words::signature(call) + u'\n' + m_workbench.explainer().purpose(call)));
     button->installEventFilter(this);

@@ -2,11 +2,11 @@
 
 #include <QBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QTabBar>
 #include <QToolButton>
 
 #include "ui/log/log_view.h"
+#include "ui/words.h"
 #include "ui/workbench.h"
 
 namespace ui {
@@ -132,7 +132,7 @@ void LogPanel::showLook()
 void LogPanel::showCount()
 {
     const quint64 count = m_rows.size();
-    m_count->setText(count == 1 ? tr("1 event") : tr("%1 events").arg(QLocale::c().toString(count)));
+    m_count->setText(count == 1 ? tr("1 event") : tr("%1 events").arg(words::count(count)));
 }
 
 }

@@ -1,7 +1,6 @@
 #include "ui/log/log_row_text.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QStringList>
 
 #include "netcore/names/calls.h"

@@ -1,8 +1,9 @@
 #include "ui/log/new_rows_pill.h"
 
 #include <QFontMetrics>
-#include <QLocale>
 #include <QPainter>
+
+#include "ui/words.h"
 
 namespace ui {
 
@@ -27,10 +28,10 @@ void NewRowsPill::setCount(quint64 rows)
         hide();
         return;
     }
-    const QString text = tr("↓ %1 new").arg(QLocale::c().toString(rows));
+    const QString text = tr("↓ %1 new").arg(words::count(rows));
     if (text != this->text()) {
         setText(text);
-        setAccessibleName(tr("%1 new events: go to the end").arg(rows));
+        setAccessibleName(tr("%1 new events: go to the end").arg(words::count(rows)));
         placeIn(m_area);
     }
     show();

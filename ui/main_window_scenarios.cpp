@@ -1,0 +1,107 @@
+// MainWindow: the menu of scenarios, and files dropped or opened.
+
+#include "ui/main_window.h"
+
+#include <QFileDialog>
+#include <QMenu>
+#include <QMenuBar>
+#include <QToolButton>
+
+#include "model/scenario/library.h"
+#include "model/scenario/parser.h"
+#include "model/scenario/plan.h"
+#include "ui/words.h"
+
+namespace ui {
+
+using namespace model::scenario;
+
+namespace {
+
+std::string_view viewOf(const QByteArray& text)
+{
+    return {text.constData(), static_cast<std::size_t>(text.size())};
+}
+
+Parsed parsed(const QByteArray& text, const QString& file)
+{
+    ParseOptions options;
+    options.file = file.toStdString();
+    return parse(viewOf(text), options);
+}
+
+QString firstReachOutside(const Plan& plan)
+{
+    for (const Reach& reach : plan.reaches) {
+        if (!reach.local) {
+            return words::callName(reach.call) + u' ' + words::shown(reach.target);
+        }
+    }
+    return {};
+}
+
+}
+
+void MainWindow::makeScenarioMenu()
+{
+    QMenu* menu = menuBar()->addMenu(tr("S&cenario"));
+    auto* builtInMenu = menu->addMenu(tr("&Built in"));
+    for (const QString& name : builtInNames()) {
+        const Parsed scenario = parsed(builtIn(name).value_or(QByteArray()), name);
+        QAction* action = addAction(builtInMenu, "scenario", words::shown(scenario.scenario.title), {});
+        action->setObjectName(QStringLiteral("scenario-") + name);
+        connect(action, &QAction::triggered, this, [this, name] { playBuiltIn(name, false); });
+    }
+    m_scenarioButton->setMenu(builtInMenu);
+    connect(addAction(menu, "actionOpenScenario", tr("&Open a file…"), QKeySequence::Open),
+        &QAction::triggered, this, [this] {
+            const QString file = QFileDialog::getOpenFileName(
+                this, tr("Open a scenario"), {}, tr("Scenarios (*.scn);;All files (*)"));
+            if (!file.isEmpty()) {
+                openScenarioFile(file);
+            }
+        });
+    menu->addSeparator();
+    connect(addAction(menu, "actionNextStep", tr("&Next step"), QKeySequence(Qt::Key_F10)),
+        &QAction::triggered, m_scenario, &ScenarioBar::step);
+    connect(addAction(menu, "actionPlay", tr("&Play or pause"), QKeySequence(Qt::Key_F5)),
+        &QAction::triggered, m_scenario, &ScenarioBar::togglePlaying);
+    connect(addAction(menu, "actionStopScenario", tr("&End it"), QKeySequence(Qt::SHIFT | Qt::Key_F5)),
+        &QAction::triggered, m_scenario, &ScenarioBar::stop);
+}
+
+void MainWindow::playBuiltIn(const QString& name, bool byItself)
+{
+    play(builtIn(name).value_or(QByteArray()), name, byItself);
+}
+
+void MainWindow::openScenarioFile(const QString& path)
+{
+    const auto text = readScenarioFile(path);
+    if (!text.ok()) {
+        m_messages->showError(
+            tr("This file can't be opened."), words::shown(text.problem().text.toStdString()));
+        return;
+    }
+    play(text.value(), path, false);
+}
+
+void MainWindow::play(const QByteArray& text, const QString& file, bool byItself)
+{
+    Parsed scenario = parsed(text, file);
+    if (!scenario.ok()) {
+        const std::string why = problemText(file.toStdString(), scenario.problems.front());
+        m_messages->showError(tr("This is no scenario that can be run."), words::shown(why));
+        return;
+    }
+    const QString outside = firstReachOutside(planOf(scenario.scenario));
+    if (outside.isEmpty()) {
+        m_scenario->open(std::move(scenario.scenario), byItself, false);
+        return;
+    }
+    m_messages->ask(tr("This scenario reaches beyond this machine's loopback: %1").arg(outside),
+        tr("Run it all the same"),
+        [this, kept = scenario.scenario, byItself] { m_scenario->open(kept, byItself, true); });
+}
+
+}
