@@ -12,6 +12,9 @@ using namespace netcore;
 namespace {
 
 constexpr std::chrono::milliseconds kFrame {16};
+// After so many empty ticks the timer slows down: an idle program lets the processor sleep.
+constexpr int kIdleTicks = 64;
+constexpr int kIdleFactor = 5;
 
 }
 
@@ -40,6 +43,7 @@ Outcome<Ticket, int> Session::post(Call call, SocketId socket, ActorId actor)
     if (!m_engine) {
         return ECANCELED;
     }
+    adaptTick(false); // an answer will come soon
     return m_engine->post({std::move(call), socket, actor});
 }
 
@@ -77,13 +81,28 @@ void Session::note(const QString& text, SocketId socket, ActorId actor)
 
 void Session::setTick(std::chrono::milliseconds tick)
 {
+    m_tick = tick;
+    m_emptyTicks = 0;
     m_timer.start(static_cast<int>(tick.count()), Qt::PreciseTimer, this);
+}
+
+void Session::adaptTick(bool empty)
+{
+    if (!empty && m_emptyTicks > kIdleTicks) {
+        setTick(m_tick);
+    }
+    m_emptyTicks = empty ? m_emptyTicks + 1 : 0;
+    if (m_emptyTicks == kIdleTicks + 1) {
+        m_timer.start(static_cast<int>(m_tick.count()) * kIdleFactor, Qt::CoarseTimer, this);
+    }
 }
 
 void Session::timerEvent(QTimerEvent* event)
 {
     if (event->timerId() == m_timer.timerId()) {
+        const Row before = m_store.size();
         drain();
+        adaptTick(m_store.size() == before);
     }
 }
 

@@ -75,6 +75,8 @@ protected:
     void timerEvent(QTimerEvent* event) override;
 
 private:
+    void adaptTick(bool empty);
+
     netcore::LinuxSyscalls m_linux;
     netcore::EventStream m_events;
     netcore::EventChannel& m_notes; // this thread's own
@@ -87,6 +89,8 @@ private:
     std::uint64_t m_told = 0;
     std::uint64_t m_lost = 0;
     QBasicTimer m_timer;
+    std::chrono::milliseconds m_tick {};
+    int m_emptyTicks = 0;
 };
 
 }

@@ -1,0 +1,131 @@
+#include "model/export/event_writer.h"
+#include "model/export/json_writer.h"
+#include "model/export/utf8.h"
+#include "netcore/names/call_text.h"
+#include "netcore/names/constants.h"
+
+namespace model {
+
+using namespace netcore;
+
+namespace {
+
+// The bytes themselves are in "data": the text shows where they begin.
+constexpr CallTextStyle kStyle {CallTextStyle::Addresses::Strace, 256};
+
+std::string_view textOf(std::span<const std::byte> bytes)
+{
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+std::string_view kindName(EventKind kind)
+{
+    switch (kind) {
+    case EventKind::Call:
+        return "call";
+    case EventKind::Blocked:
+        return "blocked";
+    case EventKind::Note:
+        return "note";
+    case EventKind::Gap:
+    case EventKind::State:
+        break;
+    }
+    return "gap";
+}
+
+void addSocket(JsonObject& line, std::string_view key, SocketId id)
+{
+    if (id != kNoSocket) {
+        line.add(key, std::uint64_t {number(id)});
+    } else {
+        line.addNull(key);
+    }
+}
+
+void addActor(JsonObject& line, const Session& session, const Event& event)
+{
+    if (event.actor != kNoActor) {
+        line.add("actor", session.actorName(event.actor).toStdString());
+    } else {
+        line.addNull("actor");
+    }
+}
+
+void addData(JsonObject& line, const Event& event, std::span<const std::byte> data)
+{
+    const auto& call = describe(event.call);
+    const bool carries
+        = parameterOf(call, ParameterKind::DataIn) || parameterOf(call, ParameterKind::DataOut);
+    if (!carries || (event.dataSize == 0 && data.empty())) {
+        return;
+    }
+    JsonObject object;
+    object.add("bytes", std::uint64_t {event.dataSize}).add("kept", std::uint64_t {data.size()});
+    object.add("base64", base64(data));
+    if (isUtf8(textOf(data))) {
+        object.add("utf8", textOf(data));
+    }
+    line.raw("data", object.text());
+}
+
+void addCall(JsonObject& line, const Session& session, Row row, const Event& event)
+{
+    const CallRecord record = session.store().call(row);
+    const auto data = session.store().data(row);
+    const bool returned = event.kind == EventKind::Call;
+    const auto stage = !returned ? CallStage::Unfinished
+        : event.result < 0       ? CallStage::Failed
+                                 : CallStage::Done;
+    line.add("tid", std::uint64_t {event.tid});
+    addActor(line, session, event);
+    addSocket(line, "socket", event.socket);
+    if (record.fd() >= 0 || event.socket != kNoSocket) {
+        line.addSigned("fd", record.fd());
+    } else {
+        line.addNull("fd");
+    }
+    const auto shown = returned ? data : std::span<const std::byte>();
+    line.add("call", describe(event.call).name);
+    line.add("text", callText(record, shown, returned ? event.dataSize : 0, stage, kStyle));
+    if (!returned) {
+        line.add("function", textOf(data)); // of the kernel, that it sleeps in
+        return;
+    }
+    line.addSigned("ret", event.result);
+    event.error != 0 ? line.add("errno", errnoText(event.error)) : line.addNull("errno");
+    if (event.opened != kNoSocket) {
+        addSocket(line, "opened", event.opened);
+    }
+    line.raw("flags", (event.flags & eventFlags::kAutomatic) != 0 ? "[\"automatic\"]" : "[]");
+    const bool namesPeer
+        = record.hasAddress && event.call != CallId::Bind && event.call != CallId::Getsockname;
+    namesPeer ? line.add("peer", addressText(record.address)) : line.addNull("peer");
+    addData(line, event, data);
+}
+
+}
+
+std::string JsonLinesWriter::lines(const Session& session, Row row)
+{
+    const Event event = session.store().event(row);
+    if (event.kind == EventKind::State) {
+        return {};
+    }
+    JsonObject line;
+    line.add("seq", ++m_lines);
+    line.add("kind", kindName(event.kind));
+    line.add("t", event.time - std::min(event.time, session.startTime())).add("took", event.took);
+    if (event.kind == EventKind::Call || event.kind == EventKind::Blocked) {
+        addCall(line, session, row, event);
+    } else if (event.kind == EventKind::Note) {
+        addActor(line, session, event);
+        addSocket(line, "socket", event.socket);
+        line.add("text", textOf(session.store().data(row)));
+    } else {
+        line.addSigned("lost", event.result).add("text", "events that there was no room for");
+    }
+    return line.text() + '\n';
+}
+
+}

@@ -1,0 +1,213 @@
+// fillCall(): arguments as written go to the parameters that they fit.
+
+#include <algorithm>
+#include <array>
+#include <sys/socket.h>
+
+#include "model/scenario/arguments.h"
+
+namespace model::scenario {
+
+using namespace netcore;
+using Shape = Argument::Shape;
+using Kind = ParameterKind;
+
+namespace {
+
+constexpr std::int64_t kAddressRoom = sizeof(sockaddr_storage);
+
+bool fits(Kind kind, const Argument& argument)
+{
+    switch (kind) {
+    case Kind::Descriptor:
+        return argument.shape == Shape::Name || argument.shape == Shape::Number;
+    case Kind::LengthIn:
+    case Kind::Size:
+        return argument.shape == Shape::Number;
+    case Kind::AddressIn:
+        return argument.shape == Shape::Address || argument.shape == Shape::AddressOf
+            || argument.shape == Shape::Null || argument.shape == Shape::Text;
+    case Kind::AddressOut:
+        return argument.shape == Shape::Address || argument.shape == Shape::Null
+            || argument.shape == Shape::Placeholder;
+    case Kind::LengthInOut:
+        return argument.shape == Shape::Room || argument.shape == Shape::Null
+            || argument.shape == Shape::Placeholder;
+    case Kind::DataIn:
+        return argument.shape == Shape::Text;
+    case Kind::DataOut:
+        return argument.shape == Shape::Text || argument.shape == Shape::Placeholder;
+    default:
+        return argument.shape == Shape::Number || argument.shape == Shape::Constant;
+    }
+}
+
+class Filler {
+public:
+    Filler(TokenReader& tokens, CallId id, bool unfinished)
+        : m_tokens(tokens), m_description(describe(id)), m_unfinished(unfinished)
+    {
+        m_filled.call.id = id;
+    }
+
+    std::optional<FilledCall> run(const std::vector<Argument>& arguments)
+    {
+        std::size_t next = 0;
+        for (std::size_t slot = 0; slot < m_description.parameters.size(); ++slot) {
+            const Parameter& parameter = m_description.parameters[slot];
+            if (next < arguments.size() && fits(parameter.kind, arguments[next])) {
+                if (!put(slot, parameter.kind, arguments[next++])) {
+                    return std::nullopt;
+                }
+            } else if (!leaveOut(slot, parameter, next < arguments.size() ? &arguments[next] : nullptr)) {
+                return std::nullopt;
+            }
+        }
+        if (next < arguments.size()) {
+            const Token& surplus = arguments[next].token;
+            m_tokens.fail(surplus, "')' or an argument of the right kind for " + signature());
+            return std::nullopt;
+        }
+        return std::move(m_filled);
+    }
+
+private:
+    std::string signature() const
+    {
+        std::string text = std::string(m_description.name) + '(';
+        for (const Parameter& parameter : m_description.parameters) {
+            text += (text.ends_with('(') ? "" : ", ") + std::string(parameter.declaration);
+        }
+        return text + ')';
+    }
+
+    bool put(std::size_t slot, Kind kind, const Argument& argument)
+    {
+        std::int64_t& value = m_filled.call.arguments[slot];
+        switch (kind) {
+        case Kind::Descriptor:
+            m_filled.descriptor = argument;
+            return true;
+        case Kind::AddressIn:
+            return putAddress(slot, argument);
+        case Kind::AddressOut:
+            m_filled.call.wantsAddress = argument.shape != Shape::Null;
+            if (argument.shape == Shape::Address && !argument.address.isEmpty()) {
+                m_filled.written = argument.address;
+            }
+            return true;
+        case Kind::LengthInOut:
+            value = argument.shape == Shape::Room ? argument.number : kAddressRoom;
+            return true;
+        case Kind::DataIn:
+            return putData(slot, argument);
+        case Kind::DataOut:
+            if (argument.shape == Shape::Text) {
+                m_filled.receivedData = argument.token.text;
+                m_filled.receivedDataGoesOn = argument.token.cut;
+            }
+            return true;
+        default:
+            value = argument.number;
+            m_filled.lengthFollowsAddress &= kind != Kind::LengthIn;
+            return kind == Kind::Size ? checkSize(argument) : checkInt(argument);
+        }
+    }
+
+    bool putAddress(std::size_t slot, const Argument& argument)
+    {
+        if (argument.shape == Shape::AddressOf) {
+            m_filled.addressOf = argument;
+            return true;
+        }
+        if (argument.shape == Shape::Null) {
+            return true;
+        }
+        Address address = argument.address;
+        if (argument.shape == Shape::Text) {
+            const auto read = addressFrom(argument.token.text);
+            if (!read.ok()) {
+                return m_tokens.fail(argument.token, read.problem());
+            }
+            address = read.value();
+        }
+        m_filled.call.address = address;
+        m_filled.call.arguments[slot + 1] = address.length(); // unless a length follows
+        return true;
+    }
+
+    bool putData(std::size_t slot, const Argument& argument)
+    {
+        if (argument.token.cut) {
+            return m_tokens.fail(
+                argument.token.column, "a string that was cut (\"...)", "all the bytes that are to be sent");
+        }
+        for (const char c : argument.token.text) {
+            m_filled.call.data.push_back(static_cast<std::byte>(c));
+        }
+        m_filled.call.arguments[slot + 1] = static_cast<std::int64_t>(m_filled.call.data.size());
+        return true;
+    }
+
+    bool checkSize(const Argument& argument)
+    {
+        return (argument.number >= 0 && argument.number <= kLargestBuffer)
+            || m_tokens.fail(argument.token.column, '\'' + std::to_string(argument.number) + '\'',
+                "a size from 0 to " + std::to_string(kLargestBuffer));
+    }
+    bool checkInt(const Argument& argument)
+    {
+        return (argument.number >= INT32_MIN && argument.number <= UINT32_MAX)
+            || m_tokens.fail(
+                argument.token.column, '\'' + std::to_string(argument.number) + '\'', "a number of 32 bits");
+    }
+
+    // What a parameter has when nothing is written for it.
+    bool leaveOut(std::size_t slot, const Parameter& parameter, const Argument* instead)
+    {
+        const bool sends = m_description.id == CallId::Send || m_description.id == CallId::Sendto;
+        switch (parameter.kind) {
+        case Kind::MessageFlags:
+            m_filled.call.arguments[slot] = sends ? MSG_NOSIGNAL : 0;
+            return true;
+        case Kind::LengthInOut:
+            m_filled.call.arguments[slot] = kAddressRoom;
+            return true;
+        case Kind::Protocol:
+        case Kind::TypeFlags:
+        case Kind::AddressOut:
+        case Kind::DataOut:
+        case Kind::LengthIn:
+            return true;
+        case Kind::Size:
+            if (sends) {
+                return true;
+            }
+            m_filled.sizeIsMissing = true;
+            break;
+        default:
+            break;
+        }
+        if (m_unfinished && instead == nullptr) {
+            return true;
+        }
+        const std::string expected = std::string(parameter.declaration) + ", in " + signature();
+        return instead != nullptr ? m_tokens.fail(instead->token, expected)
+                                  : m_tokens.fail(m_tokens.peek(), expected);
+    }
+
+    TokenReader& m_tokens;
+    const CallDescription& m_description;
+    bool m_unfinished;
+    FilledCall m_filled;
+};
+
+}
+
+std::optional<FilledCall> fillCall(
+    TokenReader& tokens, CallId id, const std::vector<Argument>& arguments, bool unfinished)
+{
+    return Filler(tokens, id, unfinished).run(arguments);
+}
+
+}

@@ -1,0 +1,311 @@
+#include "model/scenario/statement_reader.h"
+
+#include <algorithm>
+#include <array>
+
+#include "netcore/names/constants.h"
+
+namespace model::scenario {
+
+using namespace netcore;
+
+namespace {
+
+std::string callNames()
+{
+    std::string text;
+    for (const CallDescription& call : allCalls()) {
+        text += (text.empty() ? "" : ", ") + std::string(call.name);
+    }
+    return text;
+}
+
+std::int64_t bytesOfCall(const Call& call)
+{
+    const auto size = parameterOf(describe(call.id), ParameterKind::Size);
+    return size ? std::max<std::int64_t>(call.arguments[*size], static_cast<std::int64_t>(call.data.size()))
+                : 0;
+}
+
+}
+
+bool StatementReader::read(TokenReader& tokens, std::size_t line, std::string_view text)
+{
+    m_step = {};
+    m_step.line = line;
+    m_step.text = std::string(text);
+    m_number.reset();
+    m_unfinished = false;
+    m_incomplete = false;
+    if (tokens.peek().kind == Token::Kind::Number && tokens.peek().text.find('.') != std::string::npos) {
+        tokens.take(); // the time, in a line of a log
+    }
+    if (!readActor(tokens)) {
+        return false;
+    }
+    m_first = tokens.peek();
+    const auto sleepers = m_symbols.sleepers(); // a copy: comeBack() takes from it
+    for (const Sleeper& sleeper : sleepers) {
+        if (sleeper.returns && sleeper.actor == m_step.actor) {
+            comeBack(sleeper.step);
+        }
+    }
+    if (m_first.kind == Token::Kind::Word && tokens.peek(1).isWord("returns")) {
+        return readReturns(tokens);
+    }
+    using Read = bool (StatementReader::*)(TokenReader&);
+    struct Keyword {
+        std::string_view word;
+        Read read;
+    };
+    constexpr std::array kKeywords {Keyword {"cancel", &StatementReader::readCancel},
+        Keyword {"expect", &StatementReader::readExpect}, Keyword {"wait", &StatementReader::readWait},
+        Keyword {"predict", &StatementReader::readPredict}};
+    for (const Keyword& keyword : kKeywords) {
+        if (tokens.acceptWord(keyword.word)) {
+            return (this->*keyword.read)(tokens);
+        }
+    }
+    return readCall(tokens);
+}
+
+bool StatementReader::readActor(TokenReader& tokens)
+{
+    if (tokens.peek().kind != Token::Kind::Word || !tokens.peek(1).is(":")) {
+        return true;
+    }
+    const Token name = tokens.take();
+    tokens.take();
+    const auto found = std::ranges::find(m_scenario.actors, name.text);
+    m_step.actor = static_cast<std::size_t>(found - m_scenario.actors.begin());
+    if (found != m_scenario.actors.end()) {
+        return true;
+    }
+    if (m_actorsAreDeclared || !isName(name.text)) {
+        return tokens.fail(name, "an actor that was declared: actor " + name.text);
+    }
+    m_scenario.actors.push_back(name.text); // a log declares nobody
+    return true;
+}
+
+bool StatementReader::readArguments(TokenReader& tokens, std::vector<Argument>& arguments, bool& unfinished)
+{
+    if (!tokens.need("(", "'(' and the arguments")) {
+        return false;
+    }
+    while (!tokens.accept(")")) {
+        const bool separated = arguments.empty() || tokens.accept(",");
+        if (tokens.peek().is("<") && tokens.peek(1).isWord("unfinished")) {
+            unfinished = true;
+            while (!tokens.atEnd()) {
+                tokens.take();
+            }
+            return true;
+        }
+        if (!separated) {
+            return tokens.fail(tokens.peek(), "',' or ')'");
+        }
+        const auto argument = readArgument(tokens);
+        if (!argument) {
+            return false;
+        }
+        arguments.push_back(*argument);
+    }
+    return true;
+}
+
+bool StatementReader::readCall(TokenReader& tokens)
+{
+    CallStep step;
+    const Token first = tokens.peek();
+    if (first.kind == Token::Kind::Word && tokens.peek(1).is("=")) {
+        step.name = first.text;
+        tokens.take();
+        tokens.take();
+        if (!isName(step.name)) {
+            return tokens.fail(first, kNameExpected);
+        }
+        if (const auto* entry = m_symbols.find(step.name); entry != nullptr && isAsleep(*entry)) {
+            return tokens.fail(first, "another name: that call has not returned yet");
+        }
+    }
+    const Token word = tokens.peek();
+    const auto id = word.kind == Token::Kind::Word ? callNamed(word.text) : std::nullopt;
+    if (!id) {
+        return tokens.fail(word,
+            step.name.empty() && !tokens.peek(1).is("(")
+                ? "a step: a call, name = call, name returns, cancel, expect, wait, predict"
+                : "a call: " + callNames());
+    }
+    tokens.take();
+    std::vector<Argument> arguments;
+    if (!readArguments(tokens, arguments, m_unfinished)) {
+        return false;
+    }
+    const auto filled = fillCall(tokens, *id, arguments, m_unfinished);
+    step.blocks = m_unfinished;
+    m_incomplete = filled && filled->sizeIsMissing;
+    const bool good = filled && resolve(tokens, *filled, step) && (m_unfinished || readTail(tokens, step));
+    return good ? addCall(tokens, first, std::move(step)) : false;
+}
+
+bool StatementReader::resolve(TokenReader& tokens, const FilledCall& filled, CallStep& step)
+{
+    step.call = filled.call;
+    step.lengthFollowsAddress = filled.lengthFollowsAddress;
+    step.written = filled.written;
+    step.expected.data = filled.receivedData;
+    step.expected.dataGoesOn = filled.receivedDataGoesOn;
+    if (filled.descriptor) {
+        const Argument& written = *filled.descriptor;
+        const bool isNumber = written.shape == Argument::Shape::Number;
+        const std::string name = isNumber ? std::to_string(written.number) : written.token.text;
+        if (!(isNumber && written.number == -1) && !resolveSocket(tokens, written.token, name, step.socket)) {
+            return false;
+        }
+    }
+    if (filled.addressOf) {
+        std::optional<Slot> slot;
+        if (!resolveSocket(tokens, filled.addressOf->token, filled.addressOf->name, slot)) {
+            return false;
+        }
+        step.address = AddressOf {filled.addressOf->which, *slot};
+    }
+    return true;
+}
+
+bool StatementReader::resolveSocket(
+    TokenReader& tokens, const Token& token, std::string_view name, std::optional<Slot>& slot)
+{
+    const Symbols::Entry* entry = m_symbols.find(name);
+    if (entry == nullptr || !entry->socket) {
+        const std::string known = m_symbols.known(true);
+        return tokens.fail(token.column, '\'' + std::string(name) + '\'',
+            "a socket that an earlier line has opened" + (known.empty() ? "" : ": " + known)
+                + (token.kind == Token::Kind::Number ? ", or -1" : ""));
+    }
+    if (isAsleep(*entry)) {
+        return tokens.fail(token.column, '\'' + std::string(name) + '\'',
+            "a line before this: " + std::string(name) + " returns");
+    }
+    slot = entry->socket;
+    return true;
+}
+
+bool StatementReader::readTail(TokenReader& tokens, CallStep& step)
+{
+    if (tokens.acceptWord("blocks")) {
+        step.blocks = true;
+        return atEnd(tokens);
+    }
+    if (tokens.accept("=") && !readResult(tokens, step.expected)) {
+        return false;
+    }
+    return atEnd(tokens);
+}
+
+bool StatementReader::readResult(TokenReader& tokens, Expected& expected)
+{
+    const auto value = readInteger(tokens);
+    if (!value) {
+        return false;
+    }
+    expected.value = value->number;
+    if (value->number == -1) {
+        return readErrors(tokens, expected);
+    }
+    if (value->number < 0) {
+        return tokens.fail(value->token, "a result: a number from -1 on");
+    }
+    if (tokens.peek().kind == Token::Kind::String) {
+        const Token data = tokens.take();
+        expected.data = data.text;
+        expected.dataGoesOn = data.cut;
+    }
+    return true;
+}
+
+bool StatementReader::readErrors(TokenReader& tokens, Expected& expected)
+{
+    expected.data.reset();
+    if (tokens.peek().kind != Token::Kind::Word) {
+        return true; // any
+    }
+    do {
+        const Token word = tokens.take();
+        const auto error = word.kind == Token::Kind::Word ? valueOf(errnos(), word.text) : std::nullopt;
+        if (!error) {
+            return tokens.fail(word, "the name of an errno, such as EPIPE");
+        }
+        expected.errors.push_back(static_cast<int>(*error));
+    } while (tokens.acceptWord("or"));
+    if (tokens.accept("(")) { // strace adds the message: (Broken pipe)
+        while (!tokens.atEnd() && !tokens.accept(")")) {
+            tokens.take();
+        }
+    }
+    return true;
+}
+
+bool StatementReader::atEnd(TokenReader& tokens)
+{
+    if (tokens.accept("<")) { // <12 us>: how long it took, in a log
+        while (!tokens.atEnd() && !tokens.accept(">")) {
+            tokens.take();
+        }
+    }
+    return tokens.atEnd() || tokens.fail(tokens.peek(), "the end of the line");
+}
+
+bool StatementReader::addCall(TokenReader& tokens, const Token& first, CallStep step)
+{
+    const bool opens = describe(step.call.id).opensSocket;
+    if (opens && step.expected.value.value_or(-1) >= 0) {
+        m_number = step.expected.value; // a name for it, no promise: the kernel gives other numbers next time
+        step.expected.value.reset();
+    }
+    if (!m_unfinished && completes(step)) {
+        return true;
+    }
+    if (!isFree(tokens, first)) {
+        return false;
+    }
+    m_bytes += bytesOfCall(step.call);
+    if (m_bytes > kMostBytes) {
+        return tokens.fail(
+            first, "at most " + std::to_string(kMostBytes) + " bytes in all buffers of a scenario");
+    }
+    const std::size_t index = m_scenario.steps.size();
+    Symbols::Entry entry {std::nullopt, index};
+    if (opens) {
+        if (m_scenario.sockets.size() == kMostSockets) {
+            return tokens.fail(first, "at most " + std::to_string(kMostSockets) + " sockets in a scenario");
+        }
+        entry.socket = step.opens = m_scenario.sockets.size();
+        m_scenario.sockets.push_back(!step.name.empty() ? step.name
+                : m_number                              ? std::to_string(*m_number)
+                                                        : m_step.text);
+    }
+    if (!step.name.empty()) {
+        m_symbols.define(step.name, entry);
+    }
+    if (m_number) {
+        m_symbols.define(std::to_string(*m_number), entry);
+    }
+    if (step.blocks) {
+        m_symbols.sleepers().push_back({index, m_step.actor, false, m_unfinished, m_incomplete, {}});
+    }
+    return add(tokens, std::move(step));
+}
+
+bool StatementReader::add(TokenReader& tokens, decltype(Step::what) what)
+{
+    if (m_scenario.steps.size() == kMostSteps) {
+        return tokens.fail(m_first, "at most " + std::to_string(kMostSteps) + " steps");
+    }
+    m_step.what = std::move(what);
+    m_scenario.steps.push_back(std::move(m_step));
+    return true;
+}
+
+}

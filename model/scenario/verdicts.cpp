@@ -1,0 +1,151 @@
+#include "model/scenario/verdicts.h"
+
+#include <algorithm>
+
+#include "netcore/base/quoted.h"
+#include "netcore/names/call_text.h"
+#include "netcore/names/constants.h"
+
+namespace model::scenario {
+
+using namespace netcore;
+using Property = ExpectStep::Property;
+using Relation = ExpectStep::Relation;
+
+namespace {
+
+constexpr std::size_t kShownData = 80;
+
+std::string_view textOf(std::span<const std::byte> bytes)
+{
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+bool receives(CallId call)
+{
+    return parameterOf(describe(call), ParameterKind::DataOut).has_value();
+}
+
+std::int64_t viewed(Property property, const KernelView& view)
+{
+    switch (property) {
+    case Property::State:
+        return view.tcpState;
+    case Property::AcceptQueue:
+        return view.acceptQueue;
+    case Property::ReceiveQueue:
+        return view.receiveQueue;
+    case Property::SendQueue:
+        break;
+    }
+    return view.sendQueue;
+}
+
+bool compare(std::int64_t a, Relation relation, std::int64_t b)
+{
+    switch (relation) {
+    case Relation::Equal:
+        return a == b;
+    case Relation::Different:
+        return a != b;
+    case Relation::Less:
+        return a < b;
+    case Relation::AtMost:
+        return a <= b;
+    case Relation::More:
+        return a > b;
+    case Relation::AtLeast:
+        break;
+    }
+    return a >= b;
+}
+
+std::string_view signOf(Relation relation)
+{
+    switch (relation) {
+    case Relation::Equal:
+        return "==";
+    case Relation::Different:
+        return "!=";
+    case Relation::Less:
+        return "<";
+    case Relation::AtMost:
+        return "<=";
+    case Relation::More:
+        return ">";
+    case Relation::AtLeast:
+        break;
+    }
+    return ">=";
+}
+
+std::string valueText(Property property, std::int64_t value)
+{
+    if (value < 0) {
+        return "unknown";
+    }
+    return property == Property::State ? constantText(tcpStates(), value) : std::to_string(value);
+}
+
+}
+
+bool meets(const EventStore& store, Row row, const Expected& expected)
+{
+    const Event event = store.event(row);
+    if (event.result < 0) {
+        const bool any = expected.errors.empty();
+        return expected.value == -1
+            && (any || std::ranges::find(expected.errors, int {event.error}) != expected.errors.end());
+    }
+    if (expected.value && *expected.value != event.result) {
+        return false;
+    }
+    if (!expected.data) {
+        return true;
+    }
+    const std::string_view data = textOf(store.data(row));
+    return expected.dataGoesOn ? data.starts_with(*expected.data) : data == *expected.data;
+}
+
+std::string returnedText(const EventStore& store, Row row)
+{
+    const Event event = store.event(row);
+    std::string text = resultText(event.result, event.error);
+    if (event.result > 0 && receives(event.call)) {
+        text += ' ' + quoted(store.data(row), kShownData);
+    }
+    return text;
+}
+
+bool holds(const ExpectStep& step, const SocketNode& node)
+{
+    const std::int64_t value = viewed(step.property, node.view);
+    return value >= 0 && compare(value, step.relation, step.value)
+        && (!step.limit || node.view.backlog == *step.limit);
+}
+
+std::string expectedText(const ExpectStep& step)
+{
+    return std::string(signOf(step.relation)) + ' ' + valueText(step.property, step.value)
+        + (step.limit ? '/' + std::to_string(*step.limit) : std::string());
+}
+
+std::string viewText(const ExpectStep& step, const SocketNode& node)
+{
+    return valueText(step.property, viewed(step.property, node.view))
+        + (step.limit ? '/' + std::to_string(node.view.backlog) : std::string());
+}
+
+std::string questionText(const PredictStep& step)
+{
+    std::string text = step.question;
+    char letter = 'a';
+    for (const std::string& answer : step.answers) {
+        text += ' ';
+        text += letter++;
+        text += ") " + answer;
+    }
+    return text;
+}
+
+}
