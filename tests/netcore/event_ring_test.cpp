@@ -1,0 +1,116 @@
+#include <thread>
+
+#include "netcore/events/event_ring.h"
+#include "tests/support/std_strings.h"
+
+using namespace netcore;
+
+namespace {
+
+Event numbered(std::uint64_t n)
+{
+    Event event {};
+    event.time = n;
+    event.payload = ~n;
+    return event;
+}
+
+}
+
+class EventRingTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void capacity_isAPowerOfTwo_data();
+    void capacity_isAPowerOfTwo();
+    void empty_hasNoFront();
+    void events_comeOutInOrder();
+    void twoThreads_loseNothing_data();
+    void twoThreads_loseNothing();
+};
+
+void EventRingTest::capacity_isAPowerOfTwo_data()
+{
+    QTest::addColumn<int>("asked");
+    QTest::addColumn<int>("holds");
+    QTest::newRow("1") << 1 << 1;
+    QTest::newRow("2") << 2 << 2;
+    QTest::newRow("3") << 3 << 4;
+    QTest::newRow("1000") << 1000 << 1024;
+}
+
+void EventRingTest::capacity_isAPowerOfTwo()
+{
+    QFETCH(int, asked);
+    QFETCH(int, holds);
+    EventRing ring(static_cast<std::size_t>(asked));
+    int pushed = 0;
+    while (ring.push(numbered(0))) {
+        ++pushed;
+    }
+    QCOMPARE(pushed, holds);
+}
+
+void EventRingTest::empty_hasNoFront()
+{
+    EventRing ring(2);
+    QVERIFY(ring.front() == nullptr);
+    QVERIFY(ring.push(numbered(1)));
+    QCOMPARE(ring.front()->time, std::uint64_t {1});
+    ring.pop();
+    QVERIFY(ring.front() == nullptr);
+}
+
+void EventRingTest::events_comeOutInOrder()
+{
+    EventRing ring(4);
+    std::uint64_t in = 0;
+    for (std::uint64_t out = 0; out < 1000; ++out) {
+        while (ring.push(numbered(in))) {
+            ++in;
+        }
+        QCOMPARE(ring.front()->time, out);
+        ring.pop();
+    }
+    QCOMPARE(in, std::uint64_t {1003});
+}
+
+void EventRingTest::twoThreads_loseNothing_data()
+{
+    QTest::addColumn<int>("capacity");
+    for (const int capacity : {1, 2, 64, 4096}) {
+        QTest::addRow("%d", capacity) << capacity;
+    }
+}
+
+void EventRingTest::twoThreads_loseNothing()
+{
+    QFETCH(int, capacity);
+    constexpr std::uint64_t kEvents = 100'000;
+    // Not on the stack: GCC 12's address sanitizer moves it to where its alignment is lost.
+    const auto ring = std::make_unique<EventRing>(static_cast<std::size_t>(capacity));
+    std::jthread producer([&] {
+        for (std::uint64_t n = 0; n < kEvents;) {
+            if (ring->push(numbered(n))) {
+                ++n;
+            } else {
+                std::this_thread::yield();
+            }
+        }
+    });
+    std::uint64_t wrong = 0;
+    for (std::uint64_t n = 0; n < kEvents;) {
+        if (const Event* event = ring->front()) {
+            wrong += event->time != n || event->payload != ~n ? 1 : 0;
+            ring->pop();
+            ++n;
+        } else {
+            std::this_thread::yield();
+        }
+    }
+    QCOMPARE(wrong, std::uint64_t {0});
+    QVERIFY(ring->front() == nullptr);
+}
+
+QTEST_APPLESS_MAIN(EventRingTest)
+#include "event_ring_test.moc"
