@@ -23,8 +23,8 @@ GlyphText::GlyphText(const QFont& font) : m_font(font), m_rawFont(QRawFont::from
     m_ascent = metrics.ascent();
     m_descent = metrics.descent();
     m_fixedPitch = qFuzzyCompare(metrics.horizontalAdvance(u'i'), metrics.horizontalAdvance(u'M'));
-    for (char16_t c = u' '; c < m_ascii.size(); ++c) {
-        m_ascii[c] = m_rawFont.glyphIndexesForString(QString(QChar(c))).value(0);
+    for (std::size_t c = u' '; c < m_ascii.size(); ++c) {
+        m_ascii[c] = m_rawFont.glyphIndexesForString(QString(QChar(static_cast<char16_t>(c)))).value(0);
     }
 }
 

@@ -20,12 +20,12 @@ public:
     bool isValid() const override { return m_view != nullptr && index() < m_view->scroll().count(); }
     QObject* object() const override { return nullptr; }
     QAccessibleInterface* parent() const override { return QAccessible::queryAccessibleInterface(m_view); }
-    QAccessibleInterface* child(int) const override { return nullptr; }
+    QAccessibleInterface* child(int /*index*/) const override { return nullptr; }
     int childCount() const override { return 0; }
-    int indexOfChild(const QAccessibleInterface*) const override { return -1; }
-    QAccessibleInterface* childAt(int, int) const override { return nullptr; }
+    int indexOfChild(const QAccessibleInterface* /*item*/) const override { return -1; }
+    QAccessibleInterface* childAt(int /*x*/, int /*y*/) const override { return nullptr; }
     QAccessible::Role role() const override { return QAccessible::ListItem; }
-    void setText(QAccessible::Text, const QString&) override { }
+    void setText(QAccessible::Text /*kind*/, const QString& /*text*/) override { }
 
     QString text(QAccessible::Text kind) const override
     {
@@ -111,7 +111,7 @@ private:
     mutable QHash<int, QAccessible::Id> m_items;
 };
 
-QAccessibleInterface* makeInterface(const QString&, QObject* object)
+QAccessibleInterface* makeInterface(const QString& /*className*/, QObject* object)
 {
     auto* view = qobject_cast<LogView*>(object);
     return view ? new LogList(*view) : nullptr;

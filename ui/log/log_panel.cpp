@@ -48,7 +48,6 @@ QToolButton* makeButton(const char* name, const QString& text, const QString& to
 LogPanel::LogPanel(Workbench& workbench, QWidget* parent)
     : QWidget(parent)
     , m_workbench(workbench)
-    , m_view(nullptr)
     , m_count(new QLabel)
     , m_follow(makeButton("followButton", tr("Follow"), tr("Keep the newest event in sight (Space)")))
     , m_copy(makeButton("copyButton", tr("Copy"), tr("Copy the selected rows as text (Ctrl+C)")))

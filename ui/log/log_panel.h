@@ -33,7 +33,7 @@ private:
     Workbench& m_workbench;
     model::UserRows m_rows;
     model::RowFacts m_facts;
-    LogView* m_view;
+    LogView* m_view = nullptr;
     QLabel* m_count;
     QToolButton* m_follow;
     QToolButton* m_copy;

@@ -144,7 +144,10 @@ void LogRowPainter::paintRow(
         const LogColumns::Span span = columns.span(column);
         m_text.add({qreal(span.left), baseline}, text, its, span.width);
     };
-    add(LogColumn::Time, row.time, row.state == RowState::Failed ? colour : m_theme.text);
+    // After a hundred minutes the time is longer by a digit: the gap has room for it.
+    const LogColumns::Span time = columns.span(LogColumn::Time);
+    m_text.add({qreal(time.left), baseline}, row.time, row.state == RowState::Failed ? colour : m_theme.text,
+        time.width + m_text.advance());
     add(LogColumn::Thread, row.thread, m_theme.text);
     add(LogColumn::Result, row.result, resultColourOf(row));
     paintSocket(painter, columns, area, row);

@@ -57,7 +57,12 @@ QString runningClock(quint64 nanoseconds)
     if (tenths < 600) {
         return QStringLiteral("%1.%2 s").arg(tenths / 10).arg(tenths % 10);
     }
-    return QStringLiteral("%1:%2 min").arg(tenths / 600).arg(tenths / 10 % 60, 2, 10, QLatin1Char('0'));
+    const bool hours = tenths >= 36'000;
+    const quint64 small = hours ? tenths / 600 : tenths / 10;
+    return QStringLiteral("%1:%2 %3")
+        .arg(small / 60)
+        .arg(small % 60, 2, 10, QLatin1Char('0'))
+        .arg(hours ? QStringLiteral("h") : QStringLiteral("min"));
 }
 
 QString threadOf(const LogSource& source, const Event& event)

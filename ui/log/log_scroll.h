@@ -36,28 +36,24 @@ public:
     // Somebody scrolls. Upwards ends the following; back at the end it goes on.
     void scrollTo(std::uint64_t top)
     {
-        top = std::min(top, lastTop());
-        if (top < m_top && m_follow) {
-            m_follow = false;
-            m_seen = m_count;
-        } else if (top > m_top && top == lastTop()) {
-            m_follow = true;
+        const bool down = top > m_top;
+        moveTo(top);
+        if (down && m_top == lastTop()) {
+            setFollow(true);
         }
-        m_top = top;
-        settle();
     }
     void scrollBy(std::int64_t rows)
     {
         const auto distance = static_cast<std::uint64_t>(rows < 0 ? -rows : rows);
         scrollTo(rows < 0 ? m_top - std::min(m_top, distance) : m_top + distance);
     }
-    // The least movement that shows that row.
+    // The least movement that shows that row. Who looks at a row does not want it to run away.
     void show(std::uint64_t row)
     {
         if (row < m_top) {
-            scrollTo(row);
+            moveTo(row);
         } else if (row >= m_top + m_page) {
-            scrollTo(row - m_page + 1);
+            moveTo(row - m_page + 1);
         }
     }
 
@@ -80,6 +76,15 @@ private:
     {
         return static_cast<std::uint64_t>(
             static_cast<long double>(value) * static_cast<long double>(by) / static_cast<long double>(of));
+    }
+    void moveTo(std::uint64_t top)
+    {
+        top = std::min(top, lastTop());
+        if (top < m_top && m_follow) {
+            setFollow(false);
+        }
+        m_top = top;
+        settle();
     }
     void settle()
     {

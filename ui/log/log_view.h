@@ -69,7 +69,7 @@ protected:
     bool viewportEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
-    void scrollContentsBy(int, int) override { } // painted anew: see scrolled()
+    void scrollContentsBy(int /*dx*/, int /*dy*/) override { } // painted anew: see scrolled()
     void timerEvent(QTimerEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -102,7 +102,6 @@ private:
     void moveTo(std::uint64_t index, bool extend);
     bool moveByKey(const QKeyEvent& event);
     bool actByKey(const QKeyEvent& event);
-    bool isOwnKey(const QKeyEvent& event) const;
     void openCurrent();
     void fitColumn(LogColumn column);
     void setHotBorder(std::optional<LogColumn> column);

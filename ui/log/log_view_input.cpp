@@ -25,6 +25,25 @@ bool isOneOf(const QKeyEvent& event, std::initializer_list<QKeySequence::Standar
         keys.begin(), keys.end(), [&](QKeySequence::StandardKey key) { return event.matches(key); });
 }
 
+bool isOwnKey(const QKeyEvent& event)
+{
+    const bool plain = (event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier;
+    switch (event.key()) {
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+    case Qt::Key_Home:
+    case Qt::Key_End:
+    case Qt::Key_Space:
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        return plain;
+    default:
+        return isOneOf(event, {QKeySequence::Copy, QKeySequence::SelectAll});
+    }
+}
+
 }
 
 void LogView::chosen(bool byHand)
@@ -135,7 +154,7 @@ void LogView::mouseMoveEvent(QMouseEvent* event)
     }
 }
 
-void LogView::mouseReleaseEvent(QMouseEvent*)
+void LogView::mouseReleaseEvent(QMouseEvent* /*event*/)
 {
     m_dragging = false;
     m_dragScroll.stop();
@@ -212,25 +231,6 @@ bool LogView::viewportEvent(QEvent* event)
 }
 
 // ---- keys
-
-bool LogView::isOwnKey(const QKeyEvent& event) const
-{
-    const bool plain = (event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier;
-    switch (event.key()) {
-    case Qt::Key_Up:
-    case Qt::Key_Down:
-    case Qt::Key_PageUp:
-    case Qt::Key_PageDown:
-    case Qt::Key_Home:
-    case Qt::Key_End:
-    case Qt::Key_Space:
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        return plain;
-    default:
-        return isOneOf(event, {QKeySequence::Copy, QKeySequence::SelectAll});
-    }
-}
 
 bool LogView::event(QEvent* event)
 {

@@ -51,7 +51,7 @@ QSize NewRowsPill::sizeHint() const
     return {metrics.horizontalAdvance(text()) + 2 * metrics.height(), metrics.height() * 8 / 5};
 }
 
-void NewRowsPill::paintEvent(QPaintEvent*)
+void NewRowsPill::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
