@@ -80,7 +80,7 @@ void MainWindow::makePanels()
     m_across->addWidget(m_inspector);
     m_across->setStretchFactor(0, 1);
     m_across->setChildrenCollapsible(false);
-    m_inspector->setMinimumWidth(fontMetrics().height() * 18);
+    fitInspector();
 
     auto* centre = new QWidget(this);
     auto* column = new QVBoxLayout(centre);
@@ -221,7 +221,16 @@ void MainWindow::applyLook()
     qApp->setStyleSheet(theme.styleSheet());
     m_workbench.setMonospace(monospaceFont(words));
     m_workbench.setTheme(theme);
+    fitInspector();
     m_applyingLook = false;
+}
+
+// Wide enough for its words. Asks the application's font: the window's own follows only once it is shown.
+void MainWindow::fitInspector()
+{
+    if (m_inspector != nullptr) {
+        m_inspector->setMinimumWidth(QFontMetrics(QApplication::font()).height() * 18);
+    }
 }
 
 void MainWindow::restoreLayout()
@@ -229,7 +238,7 @@ void MainWindow::restoreLayout()
     resize(1440, 900);
     restoreGeometry(m_preferences.geometry);
     if (!m_across->restoreState(m_preferences.across)) {
-        const int inspector = fontMetrics().height() * 20 + 20;
+        const int inspector = QFontMetrics(QApplication::font()).height() * 20 + 20;
         m_across->setSizes({width() - inspector, inspector});
     }
     if (!m_down->restoreState(m_preferences.down)) {

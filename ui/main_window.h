@@ -44,6 +44,7 @@ private:
     QAction* addAction(QMenu* menu, const char* name, const QString& text, const QKeySequence& key);
     void restoreLayout();
     void applyLook();
+    void fitInspector();
     void scaleText(qreal factor);
     void showAbout();
 

@@ -6,7 +6,6 @@
 #include <QStyle>
 #include <QVBoxLayout>
 #include <array>
-#include <sys/socket.h>
 
 #include "model/call_chain.h"
 #include "netcore/names/call_text.h"
@@ -32,6 +31,7 @@ int buttonId(int domain, int type)
 QLabel* dim(const QString& text, QWidget* parent)
 {
     auto* label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
     label->setProperty("role", QStringLiteral("dim"));
     return label;
 }
@@ -56,9 +56,11 @@ NewSocketPopup::NewSocketPopup(Workbench& workbench, QWidget* parent)
     m_address->setObjectName(QStringLiteral("newSocketAddress"));
     m_address->setAccessibleName(tr("Address to bind"));
     m_nonBlocking->setObjectName(QStringLiteral("newSocketNonBlocking"));
+    m_problem->setObjectName(QStringLiteral("newSocketProblem"));
     m_problem->setProperty("role", QStringLiteral("error"));
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
+    m_preview->setObjectName(QStringLiteral("newSocketPreview"));
     m_preview->setProperty("role", QStringLiteral("code"));
     m_preview->setTextFormat(Qt::PlainText);
     m_preview->setWordWrap(true);
@@ -91,7 +93,9 @@ NewSocketPopup::NewSocketPopup(Workbench& workbench, QWidget* parent)
         }
     });
     connect(m_address, &QLineEdit::textChanged, this, &NewSocketPopup::showPreview);
-    connect(m_address, &QLineEdit::returnPressed, this, [this] { create(type() == SOCK_STREAM ? 3 : 2); });
+    // What the button would do: nothing, where it is disabled.
+    connect(m_address, &QLineEdit::returnPressed, this,
+        [this] { (type() == SOCK_STREAM ? m_listen : m_bind)->click(); });
     connect(m_nonBlocking, &QCheckBox::toggled, this, &NewSocketPopup::showPreview);
     connect(m_create, &QPushButton::clicked, this, [this] { create(1); });
     connect(m_bind, &QPushButton::clicked, this, [this] { create(2); });
@@ -171,7 +175,10 @@ std::deque<Call> NewSocketPopup::callsFor(int count) const
     const int flags = m_nonBlocking->isChecked() ? SOCK_NONBLOCK : 0;
     std::deque<Call> made {calls::socket(domain(), type() | flags)};
     const auto address = parseAddress(m_address->text().toStdString());
-    if (count > 1 && address.ok()) {
+    if (!address.ok()) {
+        return made; // listen() without bind() would open a port to all the world
+    }
+    if (count > 1) {
         made.push_back(calls::bind(address.value()));
     }
     if (count > 2) {

@@ -1,8 +1,9 @@
 #include "ui/status_line.h"
 
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QStyle>
+
+#include "ui/words.h"
 
 namespace ui {
 
@@ -28,7 +29,7 @@ StatusLine::StatusLine(Workbench& workbench, QWidget* parent)
     m_timer.setInterval(1000);
     connect(&m_timer, &QTimer::timeout, this, [this] {
         const quint64 count = m_workbench.session().told();
-        m_rate->setText(tr("%1 / s").arg(QLocale::c().toString(count - m_lastCount)));
+        m_rate->setText(tr("%1 / s").arg(words::count(count - m_lastCount)));
         m_lastCount = count;
         refresh();
     });
@@ -56,7 +57,7 @@ void StatusLine::refresh()
 {
     const model::Session& session = m_workbench.session();
     const quint64 told = session.told();
-    m_events->setText(told == 1 ? tr("1 event") : tr("%1 events").arg(QLocale::c().toString(told)));
+    m_events->setText(told == 1 ? tr("1 event") : tr("%1 events").arg(words::count(told)));
     const quint64 lost = session.lost();
     m_lost->setText(lost == 0 ? tr("● nothing lost") : tr("● %1 events lost").arg(lost));
     const QString role = lost == 0 ? QStringLiteral("done") : QStringLiteral("error");

@@ -30,11 +30,13 @@ QPushButton:pressed, QToolButton:pressed { background: @field; }
 QPushButton:focus, QToolButton:focus { border: 1px solid @accent; }
 QPushButton:disabled, QToolButton:disabled { color: @faint; }
 QPushButton:checked, QToolButton:checked { background: @accentSoft; border-color: @accent; color: @accentText; }
-QPushButton[primary="true"], QToolButton[primary="true"] { background: @accent; color: @onAccent; border-color: @accent; }
+QPushButton[primary="true"], QToolButton[primary="true"] { background: @accent; color: @onAccent;
+    border-color: @accent; }
 QPushButton[primary="true"]:hover, QToolButton[primary="true"]:hover { background: @accentHover; }
 QPushButton[primary="true"]:focus { border: 1px solid @text; }
 QPushButton[primary="true"]:disabled { background: @field; color: @faint; border-color: @line; }
-QToolButton[flat="true"], QPushButton[flat="true"] { border: 1px solid transparent; background: transparent; padding: 4px 6px; }
+QToolButton[flat="true"], QPushButton[flat="true"] { border: 1px solid transparent; background: transparent;
+    padding: 4px 6px; }
 QToolButton[flat="true"]:hover, QPushButton[flat="true"]:hover { background: @field; }
 QToolButton[flat="true"]:focus { border: 1px solid @accent; }
 QToolButton::menu-indicator { image: none; width: 0; }

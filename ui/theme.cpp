@@ -1,7 +1,8 @@
 #include "ui/theme.h"
 
 #include <QFontDatabase>
-#include <sys/socket.h>
+
+#include "netcore/sys/address.h"
 
 namespace ui {
 
@@ -40,10 +41,10 @@ Theme Theme::light()
     theme.dim = rgb(0x5f6979);
     theme.faint = rgb(0xa3abb8);
     theme.field = rgb(0xf1f3f6);
-    theme.accent = rgb(0x2f6fed);
+    theme.accent = rgb(0x2563dc); // darker than IPv4's blue: it stands as text on its own soft
     theme.onAccent = rgb(0xffffff);
     theme.done = rgb(0x177a4c);
-    theme.waiting = rgb(0x9a6310);
+    theme.waiting = rgb(0x935d0d);
     theme.error = rgb(0xc5293d);
     theme.ipv4 = rgb(0x2f6fed);
     theme.ipv6 = rgb(0x0d9488);
@@ -68,7 +69,7 @@ Theme Theme::dark_()
     theme.onAccent = rgb(0x0d1524);
     theme.done = rgb(0x4cc38a);
     theme.waiting = rgb(0xe3b341);
-    theme.error = rgb(0xff6b7a);
+    theme.error = rgb(0xff7986);
     theme.ipv4 = rgb(0x6ea1ff);
     theme.ipv6 = rgb(0x2dd4bf);
     theme.unixDomain = rgb(0xa78bfa);

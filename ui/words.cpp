@@ -2,8 +2,6 @@
 
 #include <QCoreApplication>
 #include <QLocale>
-#include <netinet/tcp.h>
-#include <sys/socket.h>
 
 #include "netcore/names/call_text.h"
 #include "netcore/names/constants.h"
@@ -134,7 +132,7 @@ QString state(const model::SocketNode& socket)
         return tr("CLOSED");
     }
     const auto tcpState = nameOf(tcpStates(), socket.view.tcpState);
-    if (tcpState && socket.view.tcpState != TCP_CLOSE) {
+    if (tcpState && !socket.view.isClosed()) {
         return withoutPrefix(*tcpState);
     }
     if (socket.listening) {

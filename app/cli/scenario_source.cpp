@@ -1,5 +1,7 @@
 #include "app/cli/scenario_source.h"
 
+#include <algorithm>
+
 #include "app/cli/exit_codes.h"
 #include "app/cli/output.h"
 #include "model/scenario/library.h"
@@ -62,6 +64,13 @@ std::variant<Scenario, int> readScenario(const QString& word, const QStringList&
     }
     if (!parsed.ok()) {
         return kBadInput;
+    }
+    for (const auto& [name, value] : options.variables) {
+        if (std::ranges::find(parsed.scenario.variables, name) == parsed.scenario.variables.end()) {
+            say(QStringLiteral("--var %1: the scenario has no line 'let %1 = ...'")
+                    .arg(QString::fromStdString(name)));
+            return kWrongUsage;
+        }
     }
     return std::move(parsed.scenario);
 }

@@ -33,7 +33,11 @@ bool areEnds(const SocketNode& a, const SocketNode& b)
         return false;
     }
     if (a.domain == AF_UNIX) {
-        return a.view.peerInode != 0 && a.view.peerInode == b.view.inode;
+        const auto names = [](const SocketNode& one, const SocketNode& other) {
+            return one.view.peerInode != 0 && one.view.peerInode == other.view.inode;
+        };
+        // A stream has two ends; connect() of a datagram socket says nothing about the other one.
+        return names(a, b) && (a.isStream() || names(b, a));
     }
     return !a.view.peer.isEmpty() && a.view.peer == b.view.local && b.view.peer == a.view.local;
 }
@@ -138,6 +142,17 @@ void SocketGraph::applyCall(const EventStore& store, Row row, const Event& event
     }
 }
 
+// A datagram socket may be connected again, to another peer: what is known of the old one is old.
+void SocketGraph::loseDatagramPeer(SocketNode& node)
+{
+    if (const auto other = m_sockets.find(node.peer); other != m_sockets.end()) {
+        other->second.peer = kNoSocket;
+    }
+    node.peer = kNoSocket;
+    node.view.peer = {};
+    node.view.peerInode = 0;
+}
+
 void SocketGraph::applySuccess(SocketNode& node, const Event& event, const CallRecord& record)
 {
     node.done.set(static_cast<std::size_t>(event.call));
@@ -161,6 +176,9 @@ void SocketGraph::applySuccess(SocketNode& node, const Event& event, const CallR
         ++node.acceptedCount;
         break;
     case CallId::Connect:
+        if (node.isDatagram()) {
+            loseDatagramPeer(node);
+        }
         node.connected
             = record.address.family() != AF_UNSPEC; // AF_UNSPEC takes a datagram socket's peer away again
         node.connecting = false;

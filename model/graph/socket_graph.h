@@ -81,6 +81,7 @@ private:
     void applyState(const EventStore& store, Row row, const netcore::Event& event, Changed& changed);
     void addSocket(const netcore::Event& event, const netcore::CallRecord& record, Row row);
     void applySuccess(SocketNode& node, const netcore::Event& event, const netcore::CallRecord& record);
+    void loseDatagramPeer(SocketNode& node);
     void applyFailure(SocketNode& node, const netcore::Event& event);
     void pairUp(SocketNode& node, Changed& changed);
 

@@ -15,60 +15,97 @@ constexpr Legality refused(int error)
     return {false, error};
 }
 
-Legality ofStream(const SocketNode& socket, CallId call)
+bool isInternet(const SocketNode& socket)
 {
-    const bool internet = socket.domain != AF_UNIX;
+    return socket.domain != AF_UNIX;
+}
+
+// connect() and listen() give an internet socket a port by themselves; what accept() made has its listener's
+// name.
+bool hasName(const SocketNode& socket)
+{
+    return socket.bound || socket.accepted || (isInternet(socket) && socket.local.port() != 0);
+}
+
+Legality ofTcp(const SocketNode& socket, CallId call)
+{
     switch (call) {
     case CallId::Bind:
-        return socket.bound || socket.connected || socket.listening ? refused(EINVAL) : kLegal;
-    case CallId::Listen:
-        if (socket.connected || socket.connecting || (!internet && !socket.bound)) {
-            return refused(
-                EINVAL); // TCP binds by itself to a port of the kernel's choice, a UNIX socket does not
-        }
-        return kLegal;
-    case CallId::Accept:
-    case CallId::Accept4:
-        return socket.listening ? kLegal : refused(EINVAL);
-    case CallId::Connect:
-        if (socket.listening) {
-            return refused(internet ? EISCONN : EINVAL);
-        }
-        return socket.connected ? refused(EISCONN) : kLegal;
+        return hasName(socket) || socket.connected || socket.connecting ? refused(EINVAL) : kLegal;
+    case CallId::Listen: // without bind() the kernel chooses the port
+        return socket.connected || socket.connecting ? refused(EINVAL) : kLegal;
+    case CallId::Connect: {
+        // The first one after EINPROGRESS is the answer to it: 0. shutdown() asks as well.
+        const bool told = socket.accepted || socket.has(CallId::Connect) || socket.has(CallId::Shutdown);
+        return socket.listening || (socket.connected && told) ? refused(EISCONN) : kLegal;
+    }
     case CallId::Send:
     case CallId::Sendto:
-        if (!socket.connected) {
-            return refused(internet ? EPIPE : ENOTCONN);
-        }
-        return socket.shutWrite ? refused(EPIPE) : kLegal;
+        return socket.shutWrite || !(socket.connected || socket.connecting) ? refused(EPIPE) : kLegal;
     case CallId::Recv:
     case CallId::Recvfrom:
-        return socket.connected ? kLegal : refused(internet ? ENOTCONN : EINVAL);
+        return socket.connected || socket.connecting ? kLegal : refused(ENOTCONN);
     case CallId::Shutdown:
+        return socket.connected || socket.connecting || socket.listening ? kLegal : refused(ENOTCONN);
     case CallId::Getpeername:
-        return socket.connected || (socket.listening && call == CallId::Shutdown) ? kLegal
-                                                                                  : refused(ENOTCONN);
+        return socket.connected ? kLegal : refused(ENOTCONN);
     default:
         return kLegal;
     }
+}
+
+Legality ofUnixStream(const SocketNode& socket, CallId call)
+{
+    switch (call) {
+    case CallId::Bind: // a client without a name can take one even when it is connected
+        return hasName(socket) ? refused(EINVAL) : kLegal;
+    case CallId::Listen:
+        return socket.connected || !hasName(socket) ? refused(EINVAL) : kLegal;
+    case CallId::Connect:
+        return socket.listening ? refused(EINVAL) : socket.connected ? refused(EISCONN) : kLegal;
+    case CallId::Send:
+        return !socket.connected ? refused(ENOTCONN) : socket.shutWrite ? refused(EPIPE) : kLegal;
+    case CallId::Sendto: // with an address, as sendto() is meant
+        return refused(socket.connected ? EISCONN : EOPNOTSUPP);
+    case CallId::Recv:
+    case CallId::Recvfrom:
+        return socket.connected ? kLegal : refused(EINVAL);
+    case CallId::Getpeername:
+        return socket.connected ? kLegal : refused(ENOTCONN);
+    default: // shutdown() always
+        return kLegal;
+    }
+}
+
+Legality ofStream(const SocketNode& socket, CallId call)
+{
+    if (call == CallId::Accept || call == CallId::Accept4) {
+        return socket.listening ? kLegal : refused(EINVAL);
+    }
+    return isInternet(socket) ? ofTcp(socket, call) : ofUnixStream(socket, call);
 }
 
 Legality ofDatagram(const SocketNode& socket, CallId call)
 {
     switch (call) {
     case CallId::Bind:
-        return socket.bound ? refused(EINVAL) : kLegal;
+        return hasName(socket) ? refused(EINVAL) : kLegal;
     case CallId::Listen:
     case CallId::Accept:
     case CallId::Accept4:
         return refused(EOPNOTSUPP);
     case CallId::Send:
-        return socket.connected ? kLegal : refused(socket.domain == AF_UNIX ? ENOTCONN : EDESTADDRREQ);
+        if (!socket.connected) {
+            return refused(isInternet(socket) ? EDESTADDRREQ : ENOTCONN);
+        }
+        return socket.shutWrite ? refused(EPIPE) : kLegal;
+    case CallId::Sendto:
+        return socket.shutWrite ? refused(EPIPE) : kLegal;
     case CallId::Getpeername:
         return socket.connected ? kLegal : refused(ENOTCONN);
     case CallId::Shutdown:
         // UDP shuts down and says ENOTCONN all the same; a UNIX datagram socket just does it.
-        return socket.connected || socket.domain == AF_UNIX ? kLegal : refused(ENOTCONN);
+        return socket.connected || !isInternet(socket) ? kLegal : refused(ENOTCONN);
     default:
         return kLegal;
     }

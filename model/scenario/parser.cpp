@@ -215,12 +215,8 @@ private:
         if (const auto unfinished = m_statements.finish()) {
             m_parsed.problems.push_back(*unfinished);
         }
-        for (const auto& [name, value] : m_options.variables) {
-            if (!m_variables.contains(name)) {
-                problem(1, "a value for '" + name + '\'',
-                    "a variable of this scenario"
-                        + (m_variables.empty() ? "; it has none" : ": " + m_variables.begin()->first));
-            }
+        for (const auto& [name, value] : m_variables) {
+            m_parsed.scenario.variables.push_back(name);
         }
     }
 

@@ -100,6 +100,7 @@ struct Scenario {
     std::vector<std::string> actors;
     std::vector<std::string> sockets; // their names
     std::vector<Step> steps;
+    std::vector<std::string> variables; // that `let` gives a value
     std::string temporaryFolder; // ${tmp}: made when it runs, if it is used
     bool usesTemporaryFolder = false;
 };

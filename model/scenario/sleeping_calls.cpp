@@ -26,6 +26,7 @@ bool StatementReader::completes(const CallStep& step)
             }
             m_step.what = ReturnStep {sleeper.step, step.expected};
             sleeper.returns = std::move(m_step);
+            sleeper.returnedAt = m_time;
             return true;
         }
     }
@@ -42,6 +43,27 @@ void StatementReader::comeBack(std::size_t call)
     }
     m_scenario.steps.push_back(std::move(returns));
     m_symbols.wakeUp(call);
+}
+
+// Those that had returned when the next call began. (Without a time nothing is known of that.)
+void StatementReader::comeBackBefore(std::optional<double> time)
+{
+    const auto sleepers = m_symbols.sleepers(); // a copy: comeBack() takes from it
+    for (const Sleeper& sleeper : sleepers) {
+        if (sleeper.returns && time && sleeper.returnedAt.value_or(0) <= *time) {
+            comeBack(sleeper.step);
+        }
+    }
+}
+
+void StatementReader::comeBackFor(std::size_t actor)
+{
+    const auto sleepers = m_symbols.sleepers();
+    for (const Sleeper& sleeper : sleepers) {
+        if (sleeper.returns && sleeper.actor == actor) {
+            comeBack(sleeper.step);
+        }
+    }
 }
 
 bool StatementReader::isAsleep(const Symbols::Entry& entry)

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <limits>
 
 #include "netcore/names/constants.h"
 
@@ -18,6 +20,14 @@ std::string callNames()
         text += (text.empty() ? "" : ", ") + std::string(call.name);
     }
     return text;
+}
+
+std::optional<double> secondsIn(std::string_view text)
+{
+    double seconds = 0;
+    return std::from_chars(text.data(), text.data() + text.size(), seconds).ec == std::errc {}
+        ? std::optional(seconds)
+        : std::nullopt;
 }
 
 std::int64_t bytesOfCall(const Call& call)
@@ -37,18 +47,17 @@ bool StatementReader::read(TokenReader& tokens, std::size_t line, std::string_vi
     m_number.reset();
     m_unfinished = false;
     m_incomplete = false;
+    m_time.reset();
+    m_took.reset();
     if (tokens.peek().kind == Token::Kind::Number && tokens.peek().text.find('.') != std::string::npos) {
-        tokens.take(); // the time, in a line of a log
+        m_time = secondsIn(tokens.take().text); // in a line of a log
     }
     if (!readActor(tokens)) {
         return false;
     }
     m_first = tokens.peek();
-    const auto sleepers = m_symbols.sleepers(); // a copy: comeBack() takes from it
-    for (const Sleeper& sleeper : sleepers) {
-        if (sleeper.returns && sleeper.actor == m_step.actor) {
-            comeBack(sleeper.step);
-        }
+    if (m_step.actor) {
+        comeBackFor(*m_step.actor);
     }
     if (m_first.kind == Token::Kind::Word && tokens.peek(1).isWord("returns")) {
         return readReturns(tokens);
@@ -247,12 +256,24 @@ bool StatementReader::readErrors(TokenReader& tokens, Expected& expected)
     return true;
 }
 
+// <12 us>, <0.000012>: how long it took, in a log.
+void StatementReader::readTook(TokenReader& tokens)
+{
+    constexpr std::array kUnits {std::pair {"ns", 1e-9}, std::pair {"us", 1e-6}, std::pair {"\u00b5s", 1e-6},
+        std::pair {"ms", 1e-3}, std::pair {"s", 1.0}};
+    m_took = secondsIn(tokens.take().text);
+    for (const auto& [name, length] : kUnits) {
+        m_took = m_took && tokens.peek().isWord(name) ? *m_took * length : m_took;
+    }
+    while (!tokens.atEnd() && !tokens.accept(">")) {
+        tokens.take();
+    }
+}
+
 bool StatementReader::atEnd(TokenReader& tokens)
 {
-    if (tokens.accept("<")) { // <12 us>: how long it took, in a log
-        while (!tokens.atEnd() && !tokens.accept(">")) {
-            tokens.take();
-        }
+    if (tokens.accept("<")) {
+        readTook(tokens);
     }
     return tokens.atEnd() || tokens.fail(tokens.peek(), "the end of the line");
 }
@@ -270,6 +291,7 @@ bool StatementReader::addCall(TokenReader& tokens, const Token& first, CallStep 
     if (!isFree(tokens, first)) {
         return false;
     }
+    comeBackBefore(m_time && m_took ? std::optional(*m_time - *m_took) : std::nullopt);
     m_bytes += bytesOfCall(step.call);
     if (m_bytes > kMostBytes) {
         return tokens.fail(
@@ -293,9 +315,11 @@ bool StatementReader::addCall(TokenReader& tokens, const Token& first, CallStep 
         m_symbols.define(std::to_string(*m_number), entry);
     }
     if (step.blocks) {
-        m_symbols.sleepers().push_back({index, m_step.actor, false, m_unfinished, m_incomplete, {}});
+        m_symbols.sleepers().push_back({index, m_step.actor, false, m_unfinished, m_incomplete, {}, {}});
     }
-    return add(tokens, std::move(step));
+    const bool added = add(tokens, std::move(step));
+    comeBackBefore(std::numeric_limits<double>::infinity()); // whatever woke them has been said
+    return added;
 }
 
 bool StatementReader::add(TokenReader& tokens, decltype(Step::what) what)

@@ -35,6 +35,7 @@ private:
     bool readResult(TokenReader& tokens, Expected& expected);
     bool readErrors(TokenReader& tokens, Expected& expected);
     bool atEnd(TokenReader& tokens);
+    void readTook(TokenReader& tokens);
     bool resolve(TokenReader& tokens, const FilledCall& filled, CallStep& step);
     bool resolveSocket(
         TokenReader& tokens, const Token& token, std::string_view name, std::optional<Slot>& slot);
@@ -42,6 +43,8 @@ private:
 
     bool completes(const CallStep& step);
     void comeBack(std::size_t call);
+    void comeBackBefore(std::optional<double> time);
+    void comeBackFor(std::size_t actor);
     bool isAsleep(const Symbols::Entry& entry);
     bool isFree(TokenReader& tokens, const Token& first);
     bool addCall(TokenReader& tokens, const Token& first, CallStep step);
@@ -58,6 +61,8 @@ private:
     std::optional<std::int64_t> m_number; // `= 7` of a call that opens a socket: what the log called it
     bool m_unfinished = false; // <unfinished ...>
     bool m_incomplete = false; // and arguments are missing
+    std::optional<double> m_time; // when the call was over, in seconds, as a log says
+    std::optional<double> m_took;
 };
 
 }

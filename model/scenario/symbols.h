@@ -21,7 +21,9 @@ struct Sleeper {
     bool cancelled = false;
     bool unfinished = false; // a log's <unfinished ...>: its own line completes it
     bool incomplete = false; // and its arguments are not all known before that
-    std::optional<Step> returns; // that line, until it matters: a log may show an effect before its cause
+    // That line, put off: a log may show an effect before its cause, if the cause took longer.
+    std::optional<Step> returns;
+    std::optional<double> returnedAt; // seconds, where the log tells
 };
 
 class Symbols {

@@ -79,6 +79,25 @@ struct Fixed {
 
 }
 
+bool KernelView::isClosed() const
+{
+    return tcpState == TCP_CLOSE;
+}
+
+bool KernelView::isHalfClosed() const
+{
+    switch (tcpState) {
+    case TCP_FIN_WAIT1:
+    case TCP_FIN_WAIT2:
+    case TCP_CLOSE_WAIT:
+    case TCP_CLOSING:
+    case TCP_LAST_ACK:
+        return true;
+    default:
+        return false;
+    }
+}
+
 KernelView lookAt(const Descriptor& descriptor, UnixDiag& diag)
 {
     KernelView view;

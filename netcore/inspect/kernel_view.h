@@ -28,6 +28,9 @@ struct KernelView {
     Address local;
     Address peer;
 
+    bool isClosed() const; // TCP_CLOSE: not connected, or not any more
+    bool isHalfClosed() const; // between TCP_ESTABLISHED and the end
+
     bool operator==(const KernelView&) const = default;
 };
 

@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <netinet/in.h>
 
+#include "model/explain/explainer.h"
 #include "model/export/event_writer.h"
 #include "model/export/json_writer.h"
 #include "model/export/utf8.h"
@@ -88,6 +89,7 @@ private Q_SLOTS:
     void text_ofACall();
     void text_isPlainWithoutColours();
     void text_wrapsNarration();
+    void explanations_areComplete();
 };
 
 void ExportTest::utf8_data()
@@ -274,6 +276,26 @@ void ExportTest::text_wrapsNarration()
     QCOMPARE(writer.paragraph(std::string(40, 'x'), ">"), "> " + std::string(40, 'x') + '\n');
     QCOMPARE(writer.paragraph("a\nb\x1b", ">"), std::string("> a\\x0ab\\x1b\n"));
     QCOMPARE(writer.paragraph("", ">"), std::string("> \n"));
+}
+
+void ExportTest::explanations_areComplete()
+{
+    const Explainer explainer;
+    for (const CallDescription& call : allCalls()) {
+        QVERIFY2(!explainer.purpose(call.id).isEmpty(), std::string(call.name).c_str());
+    }
+    for (auto reason = 0; reason <= static_cast<int>(AddressProblem::Reason::NulInPath); ++reason) {
+        QVERIFY(!explainer.problem(static_cast<AddressProblem::Reason>(reason)).isEmpty());
+    }
+    for (const int error : {EACCES, EADDRINUSE, EADDRNOTAVAIL, EAFNOSUPPORT, EAGAIN, EALREADY, EBADF,
+             ECONNABORTED, ECONNREFUSED, ECONNRESET, EDESTADDRREQ, EFAULT, EHOSTUNREACH, EINPROGRESS, EINTR,
+             EINVAL, EISCONN, ELOOP, EMFILE, EMSGSIZE, ENAMETOOLONG, ENETUNREACH, ENFILE, ENOBUFS, ENOENT,
+             ENOMEM, ENOTCONN, ENOTDIR, ENOTSOCK, EOPNOTSUPP, EPERM, EPIPE, EPROTONOSUPPORT, EPROTOTYPE,
+             EROFS, ESOCKTNOSUPPORT, ETIMEDOUT}) {
+        QVERIFY(!explainer.meaning(error, CallId::Socket).isEmpty());
+    }
+    QVERIFY(explainer.meaning(EINVAL, CallId::Bind) != explainer.meaning(EINVAL, CallId::Accept));
+    QVERIFY(explainer.remedy(EACCES, CallId::Bind).contains(u"ip_unprivileged_port_start"_s));
 }
 
 QTEST_GUILESS_MAIN(ExportTest)

@@ -104,7 +104,7 @@ void ScenarioParserTest::call_data()
     row("socket(AF_INET6, SOCK_DGRAM)", "socket(AF_INET6, SOCK_DGRAM, IPPROTO_IP)");
     row("socket(PF_INET, SOCK_STREAM|SOCK_NONBLOCK, IPPROTO_TCP)",
         "socket(AF_INET, SOCK_STREAM|SOCK_NONBLOCK, IPPROTO_TCP)");
-    row("socket(99, 0x63, -1)", "socket(0x63, 0x3|0x60, -1)");
+    row("socket(99, 0x63, -1)", "socket(0x63, SOCK_RAW|0x60, -1)");
     row("socket(SOCK_STREAM, AF_INET, 0)", "socket(AF_UNIX, SOCK_DGRAM, 0)");
     row("bind(s, 127.0.0.1:80)", bind.c_str());
     row("bind(s, 127.0.0.1:80, 16)", bind.c_str());
@@ -123,7 +123,7 @@ void ScenarioParserTest::call_data()
     row("listen(s, SOMAXCONN)", "listen(0, 4096)");
     row("listen(-1, -5)", "listen(-1, -5)");
     row("accept(s)", "accept(0, &addr, &addrlen)");
-    row("accept(s, NULL, NULL)", "accept(0, &addr, &addrlen)"); // planned text does not know NULL
+    row("accept(s, NULL, NULL)", "accept(0, NULL, NULL)");
     row("accept4(s, SOCK_CLOEXEC)", "accept4(0, &addr, &addrlen, SOCK_CLOEXEC)");
     row("accept4(s, {sa_family=AF_UNIX}, [128 => 2], SOCK_CLOEXEC)",
         "accept4(0, &addr, &addrlen, SOCK_CLOEXEC)");
@@ -199,8 +199,7 @@ void ScenarioParserTest::variables()
     QCOMPARE(std::get<NarrationStep>(steps[3].what).text, std::string("port 81"));
     QCOMPARE(std::get<CallStep>(steps[4].what).call.address->path(), std::string_view("/tmp/t/x"));
     QVERIFY(result.scenario.usesTemporaryFolder);
-    options.variables["other"] = "1";
-    QVERIFY(!parse(text, options).ok());
+    QVERIFY((result.scenario.variables == std::vector<std::string> {"port", "word"}));
 }
 
 void ScenarioParserTest::bytesOfStrings_data()
@@ -258,13 +257,13 @@ void ScenarioParserTest::problem_data()
     row("hello", "1:1: found 'hello', expected a step");
     row("\n  frobnicate(1)", "2:3: found 'frobnicate', expected a call: socket, bind");
     row("x = 5", "1:5: found '5', expected a call");
-    row("socket AF_INET", "1:1: found 'socket', expected a step");
+    row("socket AF_INET", "1:8: found 'AF_INET', expected '(' and the arguments");
     row("socket(AF_INET", "1:15: found the end of the line, expected ',' or ')'");
     row("socket(AF_INET,)", "1:16: found ')', expected an argument");
     row("socket(AF_INET)", "1:16: found the end of the line, expected int type");
     row("socket(AF_INTE, SOCK_STREAM, 0)", "1:8: found 'AF_INTE', expected int domain");
     row("socket(AF_INET, SOCK_STREAM, 0, 0)", "1:33: found '0', expected ')'");
-    row("socket(AF_INET, SOCK_STREAM, 0) = ", "1:34: found the end of the line, expected a number");
+    row("socket(AF_INET, SOCK_STREAM, 0) = ", "1:35: found the end of the line, expected a number");
     row("socket(AF_INET, SOCK_STREAM, 0) = -1 EFOO", "1:38: found 'EFOO', expected the name of an errno");
     row("socket(AF_INET, SOCK_STREAM, 0) = -2", "1:35: found '-', expected a result");
     row("socket(AF_INET, SOCK_STREAM, 0) = 3 4", "1:37: found '4', expected the end of the line");

@@ -317,7 +317,7 @@ listen(3, 5) = 0
 0.5 server: accept4(3, <unfinished ...> # asleep
 0.6 client: socket(AF_INET, SOCK_STREAM, 0) = 4 <9 us>
 0.7 client: connect(4, {sa_family=AF_INET, sin_port=htons(1), sin_addr=inet_addr("127.0.0.1")}, 16) = 0
-0.8 server: accept4(3, {sa_family=AF_INET, sin_port=htons(2), sin_addr=inet_addr("127.0.0.1")}, [128 => 16], SOCK_CLOEXEC) = 5 <2.1 ms>
+0.8 server: accept4(3, {sa_family=AF_INET, sin_port=htons(2), sin_addr=inet_addr("127.0.0.1")}, [128 => 16], 0) = 5
 0.9 client: sendto(4, "hello", 5, MSG_NOSIGNAL, NULL, 0) = 5
 1.0 server: recvfrom(5, "hello", 100, 0, NULL, NULL) = 5
 1.1 server: recv(5, <unfinished ...>

@@ -4,7 +4,6 @@
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
-#include <sys/socket.h>
 
 #include "ui/words.h"
 

@@ -4,7 +4,6 @@
 
 #include <QPainter>
 #include <QPainterPath>
-#include <netinet/tcp.h>
 
 #include "netcore/base/clock.h"
 #include "ui/words.h"
@@ -36,7 +35,7 @@ Tone badgeTone(const Theme& theme, const model::SocketNode& node)
     if (node.reset) {
         return {theme.error, theme.errorSoft};
     }
-    if (node.sawEnd || node.shutWrite || (node.view.tcpState > 0 && node.view.tcpState != TCP_ESTABLISHED)) {
+    if (node.sawEnd || node.shutWrite || node.view.isHalfClosed()) {
         return node.connected ? Tone {theme.waiting, theme.waitingSoft} : Tone {theme.dim, theme.field};
     }
     return node.connected ? Tone {theme.done, theme.doneSoft} : Tone {theme.dim, theme.field};

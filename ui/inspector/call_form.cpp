@@ -5,7 +5,6 @@
 #include <QHBoxLayout>
 #include <QStyle>
 #include <QVBoxLayout>
-#include <sys/socket.h>
 
 #include "model/lifecycle/legality.h"
 #include "model/text/escapes.h"

@@ -4,7 +4,6 @@
 #include <QScrollArea>
 #include <QTabBar>
 #include <algorithm>
-#include <sys/socket.h>
 
 #include "netcore/names/constants.h"
 #include "ui/words.h"
@@ -79,6 +78,7 @@ InspectorPanel::InspectorPanel(Workbench& workbench, QWidget* parent)
     m_pages->addWidget(makeContent());
     auto* tabs = new QTabBar(this);
     tabs->setObjectName(QStringLiteral("inspectorTabs"));
+    tabs->setAccessibleName(tr("Views of the socket"));
     tabs->setDrawBase(false);
     tabs->setExpanding(false);
     tabs->addTab(tr("Lifecycle"));
@@ -135,6 +135,7 @@ void InspectorPanel::addHeader(QVBoxLayout* column)
 {
     m_title = new QLabel(this);
     m_title->setObjectName(QStringLiteral("inspectorTitle"));
+    m_title->setTextFormat(Qt::PlainText);
     m_kind = new ElidedLabel(this);
     m_kind->setProperty("role", QStringLiteral("dim"));
     m_badge = new QLabel(this);

@@ -35,7 +35,10 @@ void bringIntoSight(QWidget& widget)
 
 }
 
-WindowUnderTest::WindowUnderTest(const ui::Preferences& preferences, QSize size) : m_preferences(preferences)
+WindowUnderTest::WindowUnderTest(const ui::Preferences& preferences, QSize size)
+    : m_preferences(preferences)
+    , m_desktopFont(QApplication::font())
+    , m_desktopPalette(QApplication::palette())
 {
     m_window = std::make_unique<ui::MainWindow>(m_session, m_preferences);
     m_window->resize(size);
@@ -47,6 +50,11 @@ WindowUnderTest::WindowUnderTest(const ui::Preferences& preferences, QSize size)
 WindowUnderTest::~WindowUnderTest()
 {
     m_session.finish(); // before the window: its panels take the last events
+    m_window.reset();
+    // The look is the application's: the next window shall find the desktop's own again.
+    qApp->setStyleSheet({});
+    QApplication::setFont(m_desktopFont);
+    QApplication::setPalette(m_desktopPalette);
 }
 
 ui::BoardView& WindowUnderTest::board()
@@ -111,8 +119,8 @@ void WindowUnderTest::clickAt(QWidget& widget, const std::function<QPoint()>& pl
     const bool reached = hit == &widget || widget.isAncestorOf(hit) || hit->isAncestorOf(&widget);
     const QWidget* popup = QApplication::activePopupWidget();
     if (!reached || !top->rect().contains(inWindow) || (popup != nullptr && popup != top)) {
-        const QString what = u"%1 cannot be clicked: %2 is in the way."_s.arg(widget.objectName(),
-            popup != nullptr && popup != top ? popup->objectName() : hit->objectName());
+        const QString what = u"%1 cannot be clicked: %2 is in the way."_s.arg(
+            widget.objectName(), popup != nullptr && popup != top ? popup->objectName() : hit->objectName());
         QTest::qFail(qPrintable(what), __FILE__, __LINE__);
         return;
     }
@@ -133,7 +141,8 @@ void WindowUnderTest::click(const QString& name)
 void WindowUnderTest::doubleClick(const QString& name)
 {
     if (QWidget* found = widget(name)) {
-        clickAt(*found, [found] { return found->rect().center(); }, true);
+        clickAt(
+            *found, [found] { return found->rect().center(); }, true);
     }
 }
 
@@ -170,7 +179,8 @@ void WindowUnderTest::typeInto(const QString& name, const QString& text)
     key(Qt::Key_A, Qt::ControlModifier);
     key(Qt::Key_Delete);
     type(text);
-    if (const auto* popup = QApplication::activePopupWidget(); popup != nullptr && !popup->isAncestorOf(widget(name))) {
+    if (const auto* popup = QApplication::activePopupWidget();
+        popup != nullptr && !popup->isAncestorOf(widget(name))) {
         key(Qt::Key_Escape); // the list of a completer, which lies over the form
     }
 }

@@ -52,8 +52,8 @@ public:
 
     // Opens the popup, chooses "IPv4", "IPv6" or "UNIX" and "stream" or "datagram", and clicks a button of
     // it. Returns the new socket as soon as its card is on the board.
-    netcore::SocketId newSocket(
-        const QString& domain, const QString& type, const QString& button = QStringLiteral("newSocketCreate"));
+    netcore::SocketId newSocket(const QString& domain, const QString& type,
+        const QString& button = QStringLiteral("newSocketCreate"));
     // The same, bound to a path.
     netcore::SocketId newSocketAt(
         const QString& path, const QString& type, const QString& button = QStringLiteral("newSocketBind"));
@@ -80,12 +80,13 @@ public:
 private:
     static QPoint settledPlace(QWidget& widget, QPoint place);
     static void clickAt(QWidget& widget, const std::function<QPoint()>& place, bool twice = false);
-    void clickOnBoard(
-        netcore::SocketId socket, const std::function<QRectF(const ui::SocketCard&)>& part);
+    void clickOnBoard(netcore::SocketId socket, const std::function<QRectF(const ui::SocketCard&)>& part);
     netcore::SocketId waitForCard(std::size_t before);
 
     model::Session m_session;
     ui::Preferences m_preferences;
+    const QFont m_desktopFont;
+    const QPalette m_desktopPalette;
     std::unique_ptr<ui::MainWindow> m_window;
 };
 

@@ -1,0 +1,160 @@
+// The diagrams: the right places for each role, and what is done, next, running or not legal now.
+
+#include <QTest>
+#include <sys/socket.h>
+
+#include "model/lifecycle/legality.h"
+#include "model/lifecycle/lifecycle_diagram.h"
+#include "tests/model/made_store.h"
+#include "tests/support/std_strings.h"
+
+using namespace netcore;
+using model::LifecycleStep;
+using model::SocketRole;
+using model::StepState;
+
+namespace {
+
+// "socket+ bind* listen* connect* close*": + done, * next, ~ running, - not now.
+std::string line(const std::vector<LifecycleStep>& steps)
+{
+    std::string text;
+    for (const LifecycleStep& step : steps) {
+        const char sign = "+*~-"[static_cast<int>(step.state)];
+        text += (text.empty() ? "" : " ") + std::string(describe(step.call).name) + sign;
+    }
+    return text;
+}
+
+// A socket in the middle of its life, and the log it came from.
+struct Scene {
+    explicit Scene(int type, int domain = AF_INET) : socket(log.opens(calls::socket(domain, type), 7)) { }
+    const model::SocketNode& node() { return *log.graph().find(socket); }
+    std::string steps() { return line(lifecycleOf(node()).steps); }
+
+    MadeStore log;
+    SocketId socket;
+};
+
+const Address kHome = Address::ipv4(0x7f000001, 80);
+
+}
+
+class LifecycleTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void diagram_server();
+    void diagram_client();
+    void diagram_accepted();
+    void diagram_datagram();
+    void diagram_runningCall();
+    void diagram_offersEveryCall_data();
+    void diagram_offersEveryCall();
+    void legality_closed();
+};
+
+void LifecycleTest::diagram_server()
+{
+    Scene scene(SOCK_STREAM);
+    QCOMPARE(roleOf(scene.node()), SocketRole::Fresh);
+    QCOMPARE(scene.steps(), std::string("socket+ bind* listen* connect* close*"));
+    scene.log.returns(scene.socket, calls::bind(kHome));
+    QCOMPARE(scene.steps(), std::string("socket+ bind+ listen* connect* close*"));
+    scene.log.returns(scene.socket, calls::listen(5));
+    QCOMPARE(roleOf(scene.node()), SocketRole::Passive);
+    QCOMPARE(scene.steps(), std::string("socket+ bind+ listen+ accept4* shutdown* close*"));
+    scene.log.accepts(scene.socket, kHome, 9); // again and again
+    QCOMPARE(scene.steps(), std::string("socket+ bind+ listen+ accept4* shutdown* close*"));
+    scene.log.returns(scene.socket, calls::close());
+    QCOMPARE(scene.steps(), std::string("socket+ bind+ listen+ accept4- shutdown- close+"));
+}
+
+void LifecycleTest::diagram_client()
+{
+    Scene scene(SOCK_STREAM);
+    scene.log.returns(scene.socket, calls::connect(kHome));
+    QCOMPARE(roleOf(scene.node()), SocketRole::Active);
+    QCOMPARE(scene.steps(), std::string("socket+ bind- connect+ send* recv* shutdown* close*"));
+    scene.log.returns(scene.socket, calls::shutdown(SHUT_WR));
+    QCOMPARE(scene.steps(), std::string("socket+ bind- connect+ send- recv* shutdown+ close*"));
+}
+
+void LifecycleTest::diagram_accepted()
+{
+    Scene scene(SOCK_STREAM, AF_UNIX);
+    scene.log.returns(scene.socket, calls::bind(Address::unixPath("/x")));
+    scene.log.returns(scene.socket, calls::listen(5));
+    const SocketId accepted = scene.log.accepts(scene.socket, Address::unixUnnamed(), 8);
+    const model::SocketNode& node = *scene.log.graph().find(accepted);
+    QCOMPARE(roleOf(node), SocketRole::Accepted);
+    QCOMPARE(line(lifecycleOf(node).steps), std::string("accept4+ recv* send* shutdown* close*"));
+}
+
+void LifecycleTest::diagram_datagram()
+{
+    Scene scene(SOCK_DGRAM);
+    QCOMPARE(roleOf(scene.node()), SocketRole::Datagram);
+    QCOMPARE(scene.steps(), std::string("socket+ bind* recvfrom* sendto* connect* close*"));
+    scene.log.returns(scene.socket, calls::connect(kHome));
+    QCOMPARE(roleOf(scene.node()), SocketRole::ConnectedDatagram);
+    QCOMPARE(scene.steps(), std::string("socket+ bind* connect+ send* recv* close*"));
+}
+
+void LifecycleTest::diagram_runningCall()
+{
+    Scene scene(SOCK_STREAM);
+    scene.log.returns(scene.socket, calls::listen(5));
+    scene.log.sleeps(scene.socket, calls::accept()); // stands for accept4() in the diagram
+    QCOMPARE(scene.steps(), std::string("socket+ bind* listen+ accept4~ shutdown* close*"));
+}
+
+void LifecycleTest::diagram_offersEveryCall_data()
+{
+    QTest::addColumn<int>("type");
+    QTest::newRow("stream") << int {SOCK_STREAM};
+    QTest::newRow("datagram") << int {SOCK_DGRAM};
+}
+
+void LifecycleTest::diagram_offersEveryCall()
+{
+    QFETCH(int, type);
+    Scene scene(type);
+    for (const bool connected : {false, true}) {
+        if (connected) {
+            scene.log.returns(scene.socket, calls::connect(kHome));
+        }
+        const model::LifecycleDiagram diagram = lifecycleOf(scene.node());
+        std::set<CallId> offered;
+        std::set<std::pair<int, int>> places;
+        for (const LifecycleStep& step : diagram.steps) {
+            QVERIFY(places.insert({step.column, step.row}).second); // never one upon another
+            offered.insert(step.call);
+        }
+        for (const LifecycleStep& step : diagram.others) {
+            QVERIFY(offered.insert(step.call).second);
+        }
+        for (const CallDescription& call : allCalls()) {
+            const bool shown = call.id != CallId::Accept && call.id != CallId::Fchmod;
+            QCOMPARE(offered.contains(call.id), shown);
+        }
+        for (const model::LifecycleArrow& arrow : diagram.arrows) {
+            QVERIFY(arrow.from < diagram.steps.size() && arrow.to < diagram.steps.size());
+        }
+    }
+}
+
+void LifecycleTest::legality_closed()
+{
+    Scene scene(SOCK_STREAM);
+    scene.log.returns(scene.socket, calls::close());
+    for (const CallDescription& call : allCalls()) {
+        if (call.id != CallId::Socket) {
+            QCOMPARE(legality(scene.node(), call.id).error, EBADF);
+        }
+    }
+    QVERIFY(legality(scene.node(), CallId::Socket).legal);
+}
+
+QTEST_APPLESS_MAIN(LifecycleTest)
+#include "lifecycle_test.moc"

@@ -1,0 +1,316 @@
+// The fold and its edges: a log made by hand goes in, sockets as text come out.
+
+#include <QTest>
+#include <array>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+
+#include "tests/model/made_store.h"
+#include "tests/support/std_strings.h"
+
+using namespace netcore;
+
+namespace {
+
+Address at(std::uint16_t port)
+{
+    return Address::ipv4(0x7f000001, port);
+}
+
+Call tcp(int flags = 0)
+{
+    return calls::socket(AF_INET, SOCK_STREAM | flags);
+}
+
+KernelView viewOf(const Address& local, const Address& peer)
+{
+    KernelView view;
+    view.local = local;
+    view.peer = peer;
+    return view;
+}
+
+KernelView unixView(std::uint64_t inode, std::uint64_t peer, const Address& peerName = {})
+{
+    KernelView view;
+    view.inode = inode;
+    view.peerInode = peer;
+    view.peer = peerName;
+    return view;
+}
+
+}
+
+class SocketGraphTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void socket_asMade();
+    void listener_stepByStep();
+    void accepted_inheritsFromListener();
+    void connect_doneOrGoingOn();
+    void connect_ofDatagramCanBeTakenBack();
+    void traffic_isCounted();
+    void end_halfCloseResetClose();
+    void blocked_fromSleepToReturn();
+    void failures_changeLittle();
+    void state_tellsNames();
+    void changed_namesWhatChanged();
+    void apply_inPartsIsTheSame();
+    void edges_tcpLife();
+    void edges_unixPair();
+    void edges_datagrams();
+    void edges_foreign();
+    void edges_wildcardListener();
+};
+
+void SocketGraphTest::socket_asMade()
+{
+    MadeStore log;
+    const SocketId one = log.opens(tcp(SOCK_NONBLOCK | SOCK_CLOEXEC), 7);
+    const SocketId two = log.opens(calls::socket(AF_UNIX, SOCK_DGRAM), 7); // the number is free again
+    log.note();
+    QCOMPARE(log.text(one), std::string("1 fd 7 IPv4 stream non-blocking"));
+    QCOMPARE(log.text(two), std::string("2 fd 7 UNIX datagram"));
+    QCOMPARE(log.text(SocketId {3}), std::string("none"));
+}
+
+void SocketGraphTest::listener_stepByStep()
+{
+    MadeStore log;
+    const SocketId one = log.opens(tcp(), 7);
+    log.returns(one, calls::bind(at(80)));
+    QCOMPARE(log.text(one), std::string("1 fd 7 IPv4 stream bound 127.0.0.1:80"));
+    log.returns(one, calls::listen(5));
+    QCOMPARE(log.text(one), std::string("1 fd 7 IPv4 stream bound listening 5 127.0.0.1:80"));
+    log.returns(one, calls::close());
+    QCOMPARE(log.text(one), std::string("1 fd 7 IPv4 stream closed bound listening 5 127.0.0.1:80"));
+}
+
+void SocketGraphTest::accepted_inheritsFromListener()
+{
+    MadeStore log;
+    const SocketId listener = log.opens(calls::socket(AF_INET6, SOCK_STREAM), 7);
+    const Address home = Address::ipv6({0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}, 80);
+    const Address peer = Address::ipv6({0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}, 999);
+    log.returns(listener, calls::bind(home));
+    log.returns(listener, calls::listen(1));
+    const SocketId accepted = log.accepts(listener, peer, 8);
+    QCOMPARE(log.text(accepted), std::string("2 fd 8 IPv6 stream connected accepted from 1 [::1]:80 to [::1]:999"));
+    QCOMPARE(log.graph().find(listener)->acceptedCount, 1U);
+}
+
+void SocketGraphTest::connect_doneOrGoingOn()
+{
+    MadeStore log;
+    const SocketId one = log.opens(tcp(), 7);
+    log.returns(one, calls::connect(at(80)));
+    QCOMPARE(log.text(one), std::string("1 fd 7 IPv4 stream connected to 127.0.0.1:80"));
+    for (const int error : {EINPROGRESS, EALREADY, EINTR}) {
+        const SocketId other = log.opens(tcp(), 8);
+        log.fails(other, calls::connect(at(80)), error);
+        QVERIFY2(log.graph().find(other)->connecting, log.text(other).c_str());
+        log.state(other, viewOf(at(1000), at(80)));
+        QVERIFY(log.graph().find(other)->connected && !log.graph().find(other)->connecting);
+    }
+    const SocketId refused = log.opens(tcp(), 9);
+    log.fails(refused, calls::connect(at(81)), ECONNREFUSED);
+    QCOMPARE(log.text(refused), std::string("5 fd 9 IPv4 stream"));
+}
+
+void SocketGraphTest::connect_ofDatagramCanBeTakenBack()
+{
+    MadeStore log;
+    const SocketId one = log.opens(calls::socket(AF_INET, SOCK_DGRAM), 7);
+    log.returns(one, calls::connect(at(80)));
+    QCOMPARE(log.text(one), std::string("1 fd 7 IPv4 datagram connected to 127.0.0.1:80"));
+    const std::array nobody {std::byte {AF_UNSPEC}, std::byte {0}};
+    log.returns(one, calls::connect(Address::fromBytes(nobody)));
+    QCOMPARE(log.text(one), std::string("1 fd 7 IPv4 datagram"));
+}
+
+void SocketGraphTest::traffic_isCounted()
+{
+    MadeStore log;
+    const SocketId one = log.opens(tcp(), 7);
+    log.returns(one, calls::send("hello"), 5, "hello");
+    log.returns(one, calls::sendto("ab", at(80)), 2, "ab");
+    log.returns(one, calls::recv(10), 3, "abc");
+    log.returns(one, calls::recvfrom(10), 1, "d");
+    log.fails(one, calls::recv(10), EAGAIN);
+    QCOMPARE(log.text(one), std::string("1 fd 7 IPv4 stream sent 7 received 4"));
+}
+
+void SocketGraphTest::end_halfCloseResetClose()
+{
+    MadeStore log;
+    const SocketId one = log.opens(tcp(), 7);
+    log.returns(one, calls::shutdown(SHUT_WR));
+    QCOMPARE(log.text(one), std::string("1 fd 7 IPv4 stream shut-write"));
+    log.returns(one, calls::recv(0), 0); // asked for nothing: no end
+    QCOMPARE(log.text(one), std::string("1 fd 7 IPv4 stream shut-write"));
+    log.returns(one, calls::recv(10), 0);
+    QCOMPARE(log.text(one), std::string("1 fd 7 IPv4 stream shut-write end"));
+    log.fails(one, calls::send("x"), EPIPE);
+    log.returns(one, calls::shutdown(SHUT_RDWR));
+    log.returns(one, calls::close());
+    QCOMPARE(log.text(one), std::string("1 fd 7 IPv4 stream closed shut-read shut-write end reset"));
+    const SocketId datagram = log.opens(calls::socket(AF_INET, SOCK_DGRAM), 7);
+    log.returns(datagram, calls::recv(10), 0); // a message of no bytes
+    QCOMPARE(log.text(datagram), std::string("2 fd 7 IPv4 datagram"));
+}
+
+void SocketGraphTest::blocked_fromSleepToReturn()
+{
+    MadeStore log;
+    const SocketId one = log.opens(tcp(), 7);
+    const Ticket first = log.sleeps(one, calls::recv(10));
+    const Ticket second = log.sleeps(one, calls::recv(10));
+    QCOMPARE(log.text(one), std::string("1 fd 7 IPv4 stream asleep 2"));
+    QCOMPARE(log.graph().find(one)->blocked[0].kernelFunction, std::string("wait_woken"));
+    log.wakes(one, calls::recv(10), first, -1, EINTR);
+    QCOMPARE(log.graph().blockedCalls(), 1U);
+    QCOMPARE(log.graph().find(one)->blocked[0].ticket, second);
+    log.wakes(one, calls::recv(10), second, 0, 0);
+    QCOMPARE(log.graph().blockedCalls(), 0U);
+    const SocketId client = log.opens(tcp(), 8);
+    log.sleeps(client, calls::connect(at(80)));
+    QCOMPARE(log.text(client), std::string("2 fd 8 IPv4 stream connecting asleep 1"));
+}
+
+void SocketGraphTest::failures_changeLittle()
+{
+    MadeStore log;
+    const SocketId one = log.opens(tcp(), 7);
+    log.fails(one, calls::bind(at(80)), EADDRINUSE);
+    log.fails(one, calls::listen(5), EINVAL);
+    log.fails(one, calls::shutdown(SHUT_WR), ENOTCONN);
+    log.fails(one, calls::close(), EBADF);
+    QCOMPARE(log.text(one), std::string("1 fd 7 IPv4 stream"));
+    log.fails(one, calls::recv(10), ECONNRESET);
+    QCOMPARE(log.text(one), std::string("1 fd 7 IPv4 stream reset"));
+    log.fails(one, calls::connect(at(80)), EISCONN); // then it is
+    QVERIFY(log.graph().find(one)->connected);
+}
+
+void SocketGraphTest::state_tellsNames()
+{
+    MadeStore log;
+    const SocketId one = log.opens(tcp(), 7);
+    log.returns(one, calls::bind(at(0)));
+    QCOMPARE(log.text(one), std::string("1 fd 7 IPv4 stream bound 127.0.0.1:0"));
+    log.state(one, viewOf(at(4711), {}));
+    QCOMPARE(log.text(one), std::string("1 fd 7 IPv4 stream bound 127.0.0.1:4711"));
+    log.state(SocketId {99}, viewOf(at(1), {})); // of nobody: left alone
+    QCOMPARE(log.graph().sockets().size(), 1U);
+}
+
+void SocketGraphTest::changed_namesWhatChanged()
+{
+    MadeStore log;
+    const SocketId one = log.opens(tcp(), 7);
+    const SocketId two = log.opens(tcp(), 8);
+    QCOMPARE(log.changed(), (std::set {one, two}));
+    log.note();
+    QVERIFY(log.changed().empty());
+    log.returns(two, calls::listen(1));
+    QCOMPARE(log.changed(), (std::set {two}));
+    const SocketId three = log.accepts(two, at(9), 9);
+    QCOMPARE(log.changed(), (std::set {two, three}));
+}
+
+void SocketGraphTest::apply_inPartsIsTheSame()
+{
+    MadeStore parts;
+    MadeStore whole;
+    for (MadeStore* log : {&parts, &whole}) {
+        const SocketId server = log->opens(tcp(), 7);
+        log->returns(server, calls::bind(at(80)));
+        parts.changed();
+        log->returns(server, calls::listen(5));
+        const Ticket ticket = log->sleeps(server, calls::accept4());
+        parts.changed();
+        log->wakes(server, calls::accept4(), ticket, -1, EINTR);
+    }
+    QCOMPARE(parts.text(SocketId {1}), whole.text(SocketId {1}));
+}
+
+void SocketGraphTest::edges_tcpLife()
+{
+    MadeStore log;
+    const SocketId server = log.opens(tcp(), 7);
+    log.returns(server, calls::bind(at(80)));
+    log.returns(server, calls::listen(5));
+    const SocketId client = log.opens(tcp(), 8);
+    QCOMPARE(log.edges(), std::string());
+    log.returns(client, calls::connect(at(80)));
+    log.state(client, viewOf(at(999), at(80)));
+    QCOMPARE(log.edges(), std::string("Waiting 2>1"));
+    const SocketId accepted = log.accepts(server, at(999), 9);
+    log.state(accepted, viewOf(at(80), at(999)));
+    QCOMPARE(log.edges(), std::string("Connected 2>3, AcceptedFrom 1>3"));
+    log.returns(accepted, calls::close());
+    QCOMPARE(log.edges(), std::string("Connected 2>3"));
+}
+
+void SocketGraphTest::edges_unixPair()
+{
+    MadeStore log;
+    const SocketId server = log.opens(calls::socket(AF_UNIX, SOCK_STREAM), 7);
+    log.returns(server, calls::bind(Address::unixPath("/x")));
+    log.returns(server, calls::listen(5));
+    const SocketId client = log.opens(calls::socket(AF_UNIX, SOCK_STREAM), 8);
+    log.returns(client, calls::connect(Address::unixPath("/x")));
+    log.state(client, unixView(100, 200, Address::unixPath("/x")));
+    QCOMPARE(log.edges(), std::string("Waiting 2>1"));
+    const SocketId accepted = log.accepts(server, Address::unixUnnamed(), 9);
+    log.state(accepted, unixView(200, 100));
+    QCOMPARE(log.edges(), std::string("Connected 2>3, AcceptedFrom 1>3"));
+}
+
+void SocketGraphTest::edges_datagrams()
+{
+    MadeStore log;
+    const Call datagram = calls::socket(AF_UNIX, SOCK_DGRAM);
+    const SocketId one = log.opens(datagram, 7);
+    const SocketId two = log.opens(datagram, 8);
+    log.returns(one, calls::bind(Address::unixPath("/1")));
+    log.returns(two, calls::bind(Address::unixPath("/2")));
+    log.state(one, unixView(100, 0));
+    log.returns(two, calls::connect(Address::unixPath("/1")));
+    log.state(two, unixView(200, 100, Address::unixPath("/1")));
+    QCOMPARE(log.edges(), std::string("DatagramPeer 2>1")); // the other one knows nothing of it
+    log.returns(one, calls::connect(Address::unixPath("/2")));
+    log.state(one, unixView(100, 200, Address::unixPath("/2")));
+    QCOMPARE(log.edges(), std::string("Connected 1>2, Connected 2>1"));
+    const SocketId three = log.opens(datagram, 9);
+    log.returns(three, calls::bind(Address::unixPath("/3")));
+    log.state(three, unixView(300, 0));
+    log.returns(two, calls::connect(Address::unixPath("/3"))); // and now another one
+    log.state(two, unixView(200, 300, Address::unixPath("/3")));
+    QCOMPARE(log.edges(), std::string("DatagramPeer 1>2, DatagramPeer 2>3"));
+}
+
+void SocketGraphTest::edges_foreign()
+{
+    MadeStore log;
+    const SocketId client = log.opens(tcp(), 7);
+    log.returns(client, calls::connect(at(9)));
+    QCOMPARE(log.edges(), std::string("Foreign 1>127.0.0.1:9"));
+    log.returns(client, calls::close());
+    QCOMPARE(log.edges(), std::string());
+}
+
+void SocketGraphTest::edges_wildcardListener()
+{
+    MadeStore log;
+    const SocketId server = log.opens(tcp(), 7);
+    log.returns(server, calls::bind(Address::ipv4(0, 80)));
+    log.returns(server, calls::listen(5));
+    const SocketId client = log.opens(tcp(), 8);
+    log.returns(client, calls::connect(at(80)));
+    QCOMPARE(log.edges(), std::string("Waiting 2>1"));
+}
+
+QTEST_APPLESS_MAIN(SocketGraphTest)
+#include "socket_graph_test.moc"
