@@ -52,8 +52,8 @@ void AddressTest::address_hasTexts_data()
                          const std::string& strace) { QTest::newRow(name) << address << text << strace; };
     const Address ipv4 = typed("127.0.0.1:80");
     const Address ipv6 = typed("[fe80::1%lo]:80");
-    const std::string ipv6Host
-        = R"({sa_family=AF_INET6, sin6_port=htons(80), sin6_flowinfo=htonl(0), inet_pton(AF_INET6, "fe80::1", &sin6_addr))";
+    const std::string ipv6Host = R"({sa_family=AF_INET6, sin6_port=htons(80), sin6_flowinfo=htonl(0), )"
+                                 R"(inet_pton(AF_INET6, "fe80::1", &sin6_addr))";
     row("none", Address(), "", "{sa_family=AF_UNSPEC}");
     row("one byte", ofLength(ipv4, 1), "{sa_family=AF_UNSPEC}", "{sa_family=AF_UNSPEC}");
     row("IPv4", ipv4, "127.0.0.1:80",
@@ -69,7 +69,8 @@ void AddressTest::address_hasTexts_data()
     row("IPv6", ipv6, "[fe80::1%lo]:80", ipv6Host + R"(, sin6_scope_id=if_nametoindex("lo")})");
     row("IPv6 of RFC 2133", ofLength(ipv6, 24), "[fe80::1]:80", ipv6Host + '}');
     row("IPv6 without zone", typed("[::1]:0"), "[::1]:0",
-        R"({sa_family=AF_INET6, sin6_port=htons(0), sin6_flowinfo=htonl(0), inet_pton(AF_INET6, "::1", &sin6_addr), sin6_scope_id=0})");
+        R"({sa_family=AF_INET6, sin6_port=htons(0), sin6_flowinfo=htonl(0), )"
+        R"(inet_pton(AF_INET6, "::1", &sin6_addr), sin6_scope_id=0})");
     row("IPv6, port only", ofLength(ipv6, 4), R"({sa_family=AF_INET6, sa_data="\0P"})",
         R"({sa_family=AF_INET6, sa_data="\0P"})");
     row("path", typed("/tmp/a"), "/tmp/a", R"({sa_family=AF_UNIX, sun_path="/tmp/a"})");
