@@ -23,6 +23,7 @@ MainWindow::MainWindow(model::Session& session, Preferences& preferences)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Sockscope"));
+    setWindowIcon(QIcon(QStringLiteral(":/icons/sockscope.svg")));
     applyLook(); // before the panels: they measure fonts
     makePanels();
     makeMenus();

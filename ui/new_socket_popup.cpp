@@ -9,6 +9,7 @@
 
 #include "model/call_chain.h"
 #include "netcore/names/call_text.h"
+#include "ui/address_proposal.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -152,17 +153,7 @@ void NewSocketPopup::openAt(const QPoint& globalPosition)
 
 void NewSocketPopup::propose()
 {
-    switch (domain()) {
-    case AF_INET6:
-        m_address->setText(QStringLiteral("[::1]:0"));
-        break;
-    case AF_UNIX:
-        m_address->setText(m_workbench.freeUnixPath());
-        break;
-    default:
-        m_address->setText(QStringLiteral("127.0.0.1:0"));
-        break;
-    }
+    m_address->setText(addressToBind(m_workbench, domain()));
     m_listen->setVisible(type() == SOCK_STREAM);
     m_bind->setProperty("primary", type() != SOCK_STREAM);
     m_bind->style()->unpolish(m_bind);

@@ -163,6 +163,11 @@ void SocketGraph::applySuccess(SocketNode& node, const Event& event, const CallR
         node.sawEnd |= node.isStream() && event.result == 0 && record.arguments[2] > 0;
     }
     switch (event.call) {
+    case CallId::Recvfrom:
+        if (record.address.length() > sizeof(sa_family_t)) { // an unnamed sender can't be answered
+            node.lastSender = record.address;
+        }
+        break;
     case CallId::Bind:
         node.bound = true;
         node.local = record.address;

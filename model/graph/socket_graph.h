@@ -48,6 +48,7 @@ struct SocketNode {
 
     netcore::Address local; // as far as known: from calls, then from the kernel
     netcore::Address remote;
+    netcore::Address lastSender; // of the last message that recvfrom() took
     int backlog = 0; // as asked of listen()
     netcore::KernelView view; // the last one
 

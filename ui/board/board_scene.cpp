@@ -83,7 +83,7 @@ SocketId BoardScene::next(SocketId current, int step) const
 
 void BoardScene::takeChanges()
 {
-    const std::size_t before = m_cards.size();
+    const std::size_t before = m_cards.size() + m_cords.size();
     const model::SocketGraph& graph = m_workbench.session().graph();
     bool clock = false;
     for (const SocketId id : m_workbench.session().changedSockets()) {
@@ -104,7 +104,7 @@ void BoardScene::takeChanges()
     if (clock != m_clock.isActive()) {
         clock ? m_clock.start() : m_clock.stop();
     }
-    if (m_cards.size() != before) {
+    if (m_cards.size() + m_cords.size() != before) { // a cord may lead to a peer beside the cards
         Q_EMIT contentChanged();
     }
 }

@@ -39,6 +39,14 @@ qreal shareOf(std::int64_t bytes)
     return bytes <= 0 ? 0 : static_cast<qreal>(bytes) / (static_cast<qreal>(bytes) + 4096) * 0.94 + 0.06;
 }
 
+// Others can send to it: bound by the user to an address that is not only this machine's.
+bool isExposed(const model::SocketNode& socket)
+{
+    const bool internet = socket.domain == AF_INET || socket.domain == AF_INET6;
+    return socket.open && internet && (socket.bound || socket.listening) && !socket.accepted
+        && !socket.local.isLoopback();
+}
+
 class Layouter {
 public:
     Layouter(const model::SocketNode& socket, const CardFonts& fonts)
@@ -55,6 +63,7 @@ public:
     {
         header();
         addressLine();
+        warning();
         meters();
         bands();
         chips();
@@ -91,6 +100,17 @@ private:
         m_card.addressText
             = code.elidedText(words::addresses(m_socket), Qt::ElideMiddle, m_card.address.width());
         m_y = m_card.address.bottom() + px(8);
+    }
+
+    void warning()
+    {
+        if (!isExposed(m_socket)) {
+            return;
+        }
+        m_card.warningText = tr("reachable from the network");
+        m_card.warning = {
+            m_margin, m_y - px(3), m_width - 2 * m_margin, std::ceil(QFontMetricsF(m_fonts.words).height())};
+        m_y = m_card.warning.bottom() + px(6);
     }
 
     void addMeter(const QString& label, const QString& value, qreal share)

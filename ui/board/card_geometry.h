@@ -50,6 +50,8 @@ struct CardGeometry {
     QString kindText;
     QString badgeText;
     QString addressText;
+    QRectF warning; // null: none
+    QString warningText;
     std::vector<CardMeter> meters;
     std::vector<CardBand> bands;
     std::vector<CardChip> chips;

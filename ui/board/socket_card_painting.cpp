@@ -6,6 +6,7 @@
 #include <QPainterPath>
 
 #include "netcore/base/clock.h"
+#include "ui/state_tone.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -15,31 +16,6 @@ using namespace netcore;
 namespace {
 
 constexpr qreal kRadius = 9;
-
-struct Tone {
-    QColor text;
-    QColor soft;
-};
-
-Tone badgeTone(const Theme& theme, const model::SocketNode& node)
-{
-    if (!node.open) {
-        return {theme.dim, theme.field};
-    }
-    if (node.listening) {
-        return {theme.accent, theme.accentSoft};
-    }
-    if (node.connecting && !node.connected) {
-        return {theme.waiting, theme.waitingSoft};
-    }
-    if (node.reset) {
-        return {theme.error, theme.errorSoft};
-    }
-    if (node.sawEnd || node.shutWrite || node.view.isHalfClosed()) {
-        return node.connected ? Tone {theme.waiting, theme.waitingSoft} : Tone {theme.dim, theme.field};
-    }
-    return node.connected ? Tone {theme.done, theme.doneSoft} : Tone {theme.dim, theme.field};
-}
 
 }
 
@@ -89,7 +65,7 @@ void SocketCard::paintHeader(QPainter& painter) const
                              .elidedText(m_geometry.kindText, Qt::ElideRight, m_geometry.kind.width());
     painter.drawText(m_geometry.kind, Qt::AlignLeft | Qt::AlignVCenter, kind);
     if (const model::SocketNode* node = m_workbench.session().graph().find(m_socket)) {
-        const Tone tone = badgeTone(theme, *node);
+        const Tone tone = toneOf(theme, *node);
         const QRectF badge = m_geometry.badge.adjusted(0, 1, 0, -1);
         painter.setPen(Qt::NoPen);
         painter.setBrush(tone.soft);
@@ -104,6 +80,13 @@ void SocketCard::paintHeader(QPainter& painter) const
     painter.setFont(m_fonts.code);
     painter.setPen(theme.text);
     painter.drawText(m_geometry.address, Qt::AlignLeft | Qt::AlignVCenter, m_geometry.addressText);
+    if (!m_geometry.warning.isNull()) {
+        painter.setFont(m_fonts.words);
+        painter.setPen(theme.error);
+        painter.drawText(m_geometry.warning, Qt::AlignLeft | Qt::AlignVCenter,
+            QStringLiteral("⚠ ") + m_geometry.warningText);
+        painter.setFont(m_fonts.code);
+    }
     if (!m_geometry.dismiss.isNull()) {
         painter.setPen(m_hovered.part == Part::Dismiss ? theme.text : theme.dim);
         painter.drawText(m_geometry.dismiss, Qt::AlignCenter, QStringLiteral("×"));

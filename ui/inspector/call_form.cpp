@@ -10,6 +10,7 @@
 #include "model/text/escapes.h"
 #include "netcore/base/quoted.h"
 #include "netcore/names/call_text.h"
+#include "ui/address_proposal.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -183,6 +184,7 @@ QLineEdit* CallForm::addressField()
         }
     }
     known.removeDuplicates();
+    field->setPlaceholderText(m_domain == AF_UNIX ? tr("/path or @name") : tr("host:port"));
     field->setCompleter(new QCompleter(known, field));
     const QString key = words::callName(m_call) + QString::number(m_domain);
     const auto typed = m_typed.find(key);
@@ -210,33 +212,11 @@ QLineEdit* CallForm::dataField()
     return field;
 }
 
-// To bind: loopback and a port of the kernel's choice. To reach: a socket of ours that could be meant.
 QString CallForm::proposedAddress() const
 {
-    const auto& graph = m_workbench.session().graph();
-    const model::SocketNode* self = graph.find(m_socket);
-    if (m_call != CallId::Bind && self != nullptr) {
-        const model::SocketNode* best = nullptr;
-        for (const auto& [id, node] : graph.sockets()) {
-            const bool could = node.open && id != m_socket && node.domain == self->domain
-                && node.type == self->type && !node.accepted && !node.local.isEmpty()
-                && (node.listening || node.isDatagram());
-            best = could ? &node : best;
-        }
-        if (best != nullptr) {
-            return words::address(best->local);
-        }
-    }
-    switch (m_domain) {
-    case AF_INET6:
-        return QStringLiteral("[::1]:")
-            + (m_call == CallId::Bind ? QStringLiteral("0") : QStringLiteral("5000"));
-    case AF_UNIX:
-        return m_workbench.freeUnixPath();
-    default:
-        return QStringLiteral("127.0.0.1:")
-            + (m_call == CallId::Bind ? QStringLiteral("0") : QStringLiteral("5000"));
-    }
+    const model::SocketNode* self = m_workbench.session().graph().find(m_socket);
+    const bool binds = m_call == CallId::Bind || self == nullptr;
+    return binds ? addressToBind(m_workbench, m_domain) : addressToReach(m_workbench, *self);
 }
 
 void CallForm::focusFirstField()

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "netcore/names/constants.h"
+#include "ui/state_tone.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -233,19 +234,10 @@ void InspectorPanel::showHeader(const model::SocketNode& socket)
         + (role.isEmpty() ? role : QStringLiteral(" · ") + role)
         + (socket.nonBlocking ? tr(" · non-blocking") : QString()));
     m_badge->setText(words::state(socket));
-    const Theme& theme = m_workbench.theme();
-    const bool good = socket.open && socket.connected;
-    const bool listens = socket.open && socket.listening;
+    const Tone tone = toneOf(m_workbench.theme(), socket);
     m_badge->setStyleSheet(
         QStringLiteral("color: %1; background: %2; border-radius: 8px; padding: 1px 8px; font-weight: 600;")
-            .arg((good             ? theme.done
-                         : listens ? theme.accent
-                                   : theme.dim)
-                     .name(),
-                (good             ? theme.doneSoft
-                        : listens ? theme.accentSoft
-                                  : theme.field)
-                    .name()));
+            .arg(tone.text.name(), tone.soft.name()));
 }
 
 void InspectorPanel::showFacts(const model::SocketNode& socket)

@@ -1,0 +1,34 @@
+// The colours of a socket's state: the same on its card and in the inspector.
+#pragma once
+
+#include "model/graph/socket_graph.h"
+#include "ui/theme.h"
+
+namespace ui {
+
+struct Tone {
+    QColor text;
+    QColor soft; // what it stands on
+};
+
+inline Tone toneOf(const Theme& theme, const model::SocketNode& socket)
+{
+    const Tone quiet {theme.dim, theme.field};
+    const Tone waiting {theme.waiting, theme.waitingSoft};
+    if (!socket.open) {
+        return quiet;
+    }
+    if (socket.listening) {
+        return {theme.accent, theme.accentSoft};
+    }
+    if (socket.reset) {
+        return {theme.error, theme.errorSoft};
+    }
+    if (!socket.connected) {
+        return socket.connecting ? waiting : quiet;
+    }
+    const bool half = socket.sawEnd || socket.shutWrite || socket.view.isHalfClosed();
+    return half ? waiting : Tone {theme.done, theme.doneSoft};
+}
+
+}
