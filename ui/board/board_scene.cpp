@@ -136,7 +136,7 @@ void BoardScene::placeCard(SocketCard& card, const model::SocketNode& node)
     const model::Cell cell = m_placement.place(node);
     const qreal unit = QFontMetricsF(QApplication::font()).height() / 16;
     const qreal column = std::round((card.cardRect().width() + 96 * unit) / kGrid) * kGrid;
-    const qreal row = std::round(152 * unit / kGrid) * kGrid;
+    const qreal row = std::round(176 * unit / kGrid) * kGrid; // a card with a blocked call fits
     card.setPos(2 * kGrid + cell.x() * column, 2 * kGrid + cell.y() * row + (cell.x() == 1 ? kGrid : 0));
 }
 

@@ -202,13 +202,12 @@ void CordItem::paintLabel(QPainter& painter) const
     painter.setFont(words ? fonts.words : fonts.code);
     const QFontMetricsF metrics(painter.font());
     QRectF box(0, 0, metrics.horizontalAdvance(text) + 8, metrics.height());
-    // Below a cord that runs across; beside one that runs down, where words would stand on the line.
+    // Below a cord that runs across; on one that runs down, as a name stands on a river in a map.
     const qreal slope = std::abs(std::sin(m_path.angleAtPercent(0.5) * M_PI / 180));
-    const bool steep = slope > 0.5;
-    box.moveCenter(m_path.pointAtPercent(0.5)
-        + (steep ? QPointF(box.width() / 2 + 10, 0) : QPointF(0, metrics.height() * 0.9)));
+    const qreal below = slope > 0.5 ? 0 : metrics.height() * 0.9;
+    box.moveCenter(m_path.pointAtPercent(0.5) + QPointF(0, below));
     QColor paper = theme.window;
-    paper.setAlpha(215); // the grid must not run through the words
+    paper.setAlpha(235); // neither grid nor cord may run through the words
     painter.fillRect(box, paper);
     painter.setPen(m_edge.kind == EdgeKind::Waiting ? theme.waiting : theme.dim);
     painter.drawText(box, Qt::AlignCenter, text);
