@@ -61,8 +61,8 @@ WorkerPool::Caller Engine::makeCaller()
         EventChannel& channel;
         TracedSyscalls kernel;
     };
-    return [this, own = std::make_shared<Thread>(*this)](
-               Ticket ticket, const Command& command) { make(own->kernel, ticket, command); };
+    return [this, own = std::make_shared<Thread>(*this)](Ticket ticket, const Command& command,
+               std::atomic<bool>& returned) { make(own->kernel, ticket, command, returned); };
 }
 
 bool Engine::bindsPath(const Command& command) const
@@ -72,17 +72,17 @@ bool Engine::bindsPath(const Command& command) const
         && !addressAsPassed(command.call).path().empty();
 }
 
-void Engine::make(TracedSyscalls& kernel, Ticket ticket, const Command& command)
+void Engine::make(TracedSyscalls& kernel, Ticket ticket, const Command& command, std::atomic<bool>& returned)
 {
     const int fd = descriptorFor(ticket, command);
     const bool makesFile = bindsPath(command);
     if (makesFile) {
         // The file that bind() makes takes its mode from the socket: so it is never open to others, not for a
         // moment.
-        kernel.setContext({command.socket, kNoTicket, command.actor, eventFlags::kAutomatic});
+        kernel.setContext({command.socket, kNoTicket, command.actor, eventFlags::kAutomatic, nullptr});
         kernel.fchmod(fd, S_IRUSR | S_IWUSR);
     }
-    kernel.setContext({command.socket, ticket, command.actor, 0});
+    kernel.setContext({command.socket, ticket, command.actor, 0, &returned});
     const CallResult result = perform(kernel, command.call, fd);
     if (makesFile && result.ok()) {
         m_sockets.rememberPath(addressAsPassed(command.call));

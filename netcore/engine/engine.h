@@ -41,7 +41,7 @@ public:
 
 private:
     WorkerPool::Caller makeCaller();
-    void make(TracedSyscalls& kernel, Ticket ticket, const Command& command);
+    void make(TracedSyscalls& kernel, Ticket ticket, const Command& command, std::atomic<bool>& returned);
     bool bindsPath(const Command& command) const;
     int descriptorFor(Ticket ticket, const Command& command);
     void letOthersFallAsleep(Ticket ticket, SocketId socket) const;

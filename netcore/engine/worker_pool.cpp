@@ -5,6 +5,7 @@
 #include <sched.h>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 
 #include "netcore/base/clock.h"
 
@@ -63,24 +64,47 @@ Outcome<Ticket, int> WorkerPool::post(Command command)
     if (m_stopping) {
         return ECANCELED;
     }
-    Worker* worker = idleWorkerFor(command.actor);
     const Ticket ticket {++m_lastTicket};
     const CallInFlight call {ticket, command.socket, command.call.id, 0, 0, false, false};
-    if (worker == nullptr) {
-        auto fresh = std::make_unique<Worker>();
-        worker = fresh.get();
-        try {
-            worker->thread = std::thread([this, worker] { serve(*worker); }); // it waits for the lock first
-        } catch (const std::system_error& failure) {
-            return failure.code().value();
-        }
-        m_workers.push_back(std::move(fresh));
+    if (Worker* finishing = finishingWorkerOf(command.actor)) {
+        finishing->next = Pending {std::move(command), call};
+        return ticket;
+    }
+    Worker* worker = idleWorkerFor(command.actor);
+    int error = 0;
+    if (worker == nullptr && (worker = startWorker(error)) == nullptr) {
+        return error;
     }
     worker->servedLast = command.actor;
     worker->command = std::move(command);
     worker->call = call;
     worker->wake.notify_one();
     return ticket;
+}
+
+WorkerPool::Worker* WorkerPool::startWorker(int& error)
+{
+    auto fresh = std::make_unique<Worker>();
+    Worker* worker = fresh.get();
+    try {
+        worker->thread = std::thread([this, worker] { serve(*worker); }); // it waits for the lock first
+    } catch (const std::system_error& failure) {
+        error = failure.code().value();
+        return nullptr;
+    }
+    m_workers.push_back(std::move(fresh));
+    return worker;
+}
+
+WorkerPool::Worker* WorkerPool::finishingWorkerOf(ActorId actor)
+{
+    for (const auto& worker : m_workers) {
+        if (actor != kNoActor && worker->servedLast == actor && worker->command && !worker->next
+            && worker->returned.load()) {
+            return worker.get();
+        }
+    }
+    return nullptr;
 }
 
 WorkerPool::Worker* WorkerPool::idleWorkerFor(ActorId actor)
@@ -108,7 +132,7 @@ void WorkerPool::serve(Worker& worker)
     const Caller make = m_makeCaller();
     while (takeNext(worker)) {
         m_changed();
-        make(worker.call.ticket, *worker.command); // post() does not touch them while the call is in flight
+        make(worker.call.ticket, *worker.command, worker.returned); // post() leaves these two alone meanwhile
         const bool wasCancelled = finish(worker);
         if (wasCancelled) {
             ::sched_yield(); // back from the kernel, a late wake signal has been delivered: it can't hit the
@@ -126,6 +150,7 @@ bool WorkerPool::takeNext(Worker& worker)
         worker.ended = true;
         return false;
     }
+    worker.returned = false;
     worker.call.tid = ::gettid();
     worker.call.began = monotonicNow();
     return true;
@@ -137,6 +162,10 @@ bool WorkerPool::finish(Worker& worker)
     const bool wasCancelled = worker.call.cancelled;
     worker.command.reset();
     worker.call = {};
+    if (auto next = std::exchange(worker.next, std::nullopt)) {
+        worker.command = std::move(next->command);
+        worker.call = next->call;
+    }
     return wasCancelled;
 }
 
@@ -146,6 +175,9 @@ void WorkerPool::cancel(Ticket ticket)
         const std::lock_guard lock(m_mutex);
         for (const auto& worker : m_workers) {
             worker->call.cancelled |= worker->command && worker->call.ticket == ticket;
+            if (worker->next && worker->next->call.ticket == ticket) {
+                worker->next->call.cancelled = true;
+            }
         }
     }
     m_changed();
@@ -157,6 +189,9 @@ void WorkerPool::cancelAll()
         const std::lock_guard lock(m_mutex);
         for (const auto& worker : m_workers) {
             worker->call.cancelled |= worker->command.has_value();
+            if (worker->next) {
+                worker->next->call.cancelled = true;
+            }
         }
     }
     m_changed();

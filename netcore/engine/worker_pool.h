@@ -12,6 +12,7 @@
 // takes the next call: it never hits another one.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <memory>
@@ -38,8 +39,10 @@ struct CallInFlight {
 
 class WorkerPool {
 public:
-    // One for each worker, made on its thread: makes the calls that are posted to it.
-    using Caller = std::function<void(Ticket, const Command&)>;
+    // One for each worker, made on its thread: makes the calls that are posted to it. `returned` is to be set
+    // when the call has come back, before anybody can know its result: who then posts for the same actor gets
+    // the same thread.
+    using Caller = std::function<void(Ticket, const Command&, std::atomic<bool>& returned)>;
     using MakeCaller = std::function<Caller()>;
 
     // `changed` is called after a call was taken or has returned, from any thread, without the lock.
@@ -64,17 +67,26 @@ public:
     void reap();
 
 private:
+    struct Pending {
+        Command command;
+        CallInFlight call;
+    };
     struct Worker {
         std::thread thread;
         std::condition_variable wake;
         std::optional<Command> command; // from post() until the call has returned
         CallInFlight call; // ticket none: idle
+        std::optional<Pending>
+            next; // posted when that call had returned, but its worker was not done with it
+        std::atomic<bool> returned = false; // the call in flight; the one member that is not guarded
         ActorId servedLast = kNoActor;
         bool ended = false;
     };
+    Worker* startWorker(int& error);
     void serve(Worker& worker);
     bool takeNext(Worker& worker);
     bool finish(Worker& worker);
+    Worker* finishingWorkerOf(ActorId actor);
     Worker* idleWorkerFor(ActorId actor);
 
     const MakeCaller m_makeCaller;

@@ -70,6 +70,9 @@ CallResult TracedSyscalls::observe(CallRecord record, Call call, Complete comple
     const std::uint64_t began = monotonicNow();
     const CallResult result = call();
     m_channel.announce(began);
+    if (m_context.returned != nullptr) {
+        m_context.returned->store(true);
+    }
     Event event {};
     event.time = began;
     event.took = monotonicNow() - began;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <cstdint>
 #include <span>
 
@@ -35,6 +36,7 @@ struct CallContext {
     Ticket ticket = kNoTicket;
     ActorId actor = kNoActor;
     std::uint8_t flags = 0; // eventFlags
+    std::atomic<bool>* returned = nullptr; // set before the event is published, where there is one
 };
 
 class TracedSyscalls final : public Syscalls {

@@ -17,7 +17,12 @@ namespace {
 class PoolBench {
 public:
     using Make = std::function<void(Ticket, const Command&)>;
-    explicit PoolBench(Make make) : m_pool([make] { return make; }, [] {}) { }
+    explicit PoolBench(Make make)
+        : PoolBench(
+            [make](Ticket ticket, const Command& command, std::atomic<bool>&) { make(ticket, command); })
+    {
+    }
+    explicit PoolBench(WorkerPool::Caller caller) : m_pool([caller] { return caller; }, [] {}) { }
     ~PoolBench() { m_pool.stop(); }
     PoolBench(const PoolBench&) = delete;
     PoolBench& operator=(const PoolBench&) = delete;
@@ -55,6 +60,7 @@ private Q_SLOTS:
     void everyCall_isMadeOnce();
     void tickets_areNeverReused();
     void actor_keepsItsThread();
+    void actor_keepsItsThreadWhileTheLastCallIsBeingFinished();
     void overlappingCalls_haveTheirOwnThreads();
     void manyActors_shareThreadsInTheEnd();
     void stoppedPool_takesNothing();
@@ -121,6 +127,33 @@ void WorkerPoolTest::actor_keepsItsThread()
     const std::lock_guard lock(mutex);
     QCOMPARE(threads.size(), std::size_t {3});
     QVERIFY(std::ranges::all_of(threads, [](const auto& row) { return row.second.size() == 1; }));
+}
+
+// The result is known before the worker has put the call away: who posts in between still gets the same
+// thread.
+void WorkerPoolTest::actor_keepsItsThreadWhileTheLastCallIsBeingFinished()
+{
+    Gate gate;
+    std::mutex mutex;
+    std::set<pid_t> threads;
+    std::atomic<int> made = 0;
+    std::atomic<int> known = 0;
+    PoolBench bench(WorkerPool::Caller([&](Ticket, const Command&, std::atomic<bool>& returned) {
+        {
+            const std::lock_guard lock(mutex);
+            threads.insert(::gettid());
+        }
+        returned = true;
+        ++known;
+        gate.wait();
+        ++made;
+    }));
+    bench.post(1);
+    QVERIFY(eventually([&] { return known == 1; }));
+    bench.post(1);
+    gate.open = true;
+    QVERIFY(eventually([&] { return made == 2; }));
+    QCOMPARE(threads.size(), std::size_t {1});
 }
 
 void WorkerPoolTest::overlappingCalls_haveTheirOwnThreads()
