@@ -1,8 +1,16 @@
 #include "model/text/escapes.h"
 
+#include <algorithm>
+
 namespace model {
 
 namespace {
+
+// toUInt() would take a sign and blanks as well.
+bool isHexDigit(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
 
 std::optional<char> simpleEscape(char letter)
 {
@@ -41,13 +49,11 @@ std::optional<QByteArray> bytesFromEscaped(const QString& text)
             bytes += *simple;
             continue;
         }
-        bool isHex = false;
         const QByteArray digits = typed.mid(i + 1, 2);
-        const uint value = digits.toUInt(&isHex, 16);
-        if (typed[i] != 'x' || digits.size() != 2 || !isHex) {
+        if (typed[i] != 'x' || digits.size() != 2 || !std::ranges::all_of(digits, isHexDigit)) {
             return std::nullopt;
         }
-        bytes += static_cast<char>(value);
+        bytes += static_cast<char>(digits.toUInt(nullptr, 16));
         i += 2;
     }
     return bytes;

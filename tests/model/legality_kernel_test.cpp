@@ -14,8 +14,8 @@ using C = CallId;
 
 namespace {
 
-constexpr std::array kCalls {C::Bind, C::Listen, C::Accept, C::Accept4, C::Connect, C::Send, C::Sendto, C::Recv,
-    C::Recvfrom, C::Shutdown, C::Getsockname, C::Getpeername, C::Close};
+constexpr std::array kCalls {C::Bind, C::Listen, C::Accept, C::Accept4, C::Connect, C::Send, C::Sendto,
+    C::Recv, C::Recvfrom, C::Shutdown, C::Getsockname, C::Getpeername, C::Close};
 
 // A socket in one state, and what its calls need at the other end. Nothing waits: what would sleep is EAGAIN.
 struct Scene {
@@ -152,7 +152,8 @@ void LegalityKernelTest::table_isTheKernels_data()
     QTest::addColumn<int>("domain");
     QTest::addColumn<int>("type");
     QTest::addColumn<QString>("state");
-    const std::array domains {std::pair("IPv4", AF_INET), std::pair("IPv6", AF_INET6), std::pair("UNIX", AF_UNIX)};
+    const std::array domains {
+        std::pair("IPv4", AF_INET), std::pair("IPv6", AF_INET6), std::pair("UNIX", AF_UNIX)};
     const QStringList common {u"fresh"_s, u"bound"_s, u"connected"_s, u"half-closed"_s, u"closed"_s};
     for (const auto& [name, domain] : domains) {
         for (const QString& state : common + QStringList {u"listening"_s, u"accepted"_s}) {
@@ -178,9 +179,10 @@ void LegalityKernelTest::table_isTheKernels()
         const std::string table = told(legality(scene.bench.node(socket), call));
         const std::string kernel = scene.bench.make(scene.callOf(call), socket);
         if (table != (isLegal(kernel) ? "legal" : kernel)) {
-            disagreements += u"%1(): table %2, kernel %3"_s.arg(
-                QString::fromUtf8(describe(call).name.data(), static_cast<qsizetype>(describe(call).name.size())),
-                QString::fromStdString(table), QString::fromStdString(kernel));
+            disagreements
+                += u"%1(): table %2, kernel %3"_s.arg(QString::fromUtf8(describe(call).name.data(),
+                                                          static_cast<qsizetype>(describe(call).name.size())),
+                    QString::fromStdString(table), QString::fromStdString(kernel));
         }
     }
     QVERIFY2(disagreements.isEmpty(), qPrintable(disagreements.join(u"; "_s)));

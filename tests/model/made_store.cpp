@@ -140,7 +140,8 @@ std::string MadeStore::text(SocketId socket)
     if (node == nullptr) {
         return "none";
     }
-    std::string text = std::to_string(number(socket)) + " fd " + std::to_string(node->fd) + ' ' + kindOf(*node);
+    std::string text
+        = std::to_string(number(socket)) + " fd " + std::to_string(node->fd) + ' ' + kindOf(*node);
     const auto say = [&text](bool holds, const std::string& word) { text += holds ? ' ' + word : ""; };
     say(!node->open, "closed");
     say(node->nonBlocking, "non-blocking");
@@ -166,8 +167,8 @@ std::string MadeStore::edges()
 {
     std::string text;
     for (const model::SocketEdge& edge : model::edgesOf(graph())) {
-        text += (text.empty() ? "" : ", ") + std::string(nameOf(edge.kind)) + std::to_string(number(edge.from))
-            + '>'
+        text += (text.empty() ? "" : ", ") + std::string(nameOf(edge.kind))
+            + std::to_string(number(edge.from)) + '>'
             + (edge.to != kNoSocket ? std::to_string(number(edge.to)) : addressText(edge.foreign));
     }
     return text;

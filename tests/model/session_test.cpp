@@ -108,8 +108,8 @@ void SessionTest::notes_standInOrder()
         order.clear();
         for (model::Row row = 0; row < store.size(); ++row) {
             const auto data = store.data(row);
-            order += store.kind(row) == EventKind::Note
-                ? QString::fromUtf8(reinterpret_cast<const char*>(data.data()), static_cast<qsizetype>(data.size()))
+            order += store.kind(row) == EventKind::Note ? QString::fromUtf8(
+                         reinterpret_cast<const char*>(data.data()), static_cast<qsizetype>(data.size()))
                 : store.kind(row) == EventKind::Call ? u"call"_s
                                                      : QString();
         }

@@ -96,7 +96,8 @@ void SocketGraphTest::accepted_inheritsFromListener()
     log.returns(listener, calls::bind(home));
     log.returns(listener, calls::listen(1));
     const SocketId accepted = log.accepts(listener, peer, 8);
-    QCOMPARE(log.text(accepted), std::string("2 fd 8 IPv6 stream connected accepted from 1 [::1]:80 to [::1]:999"));
+    QCOMPARE(log.text(accepted),
+        std::string("2 fd 8 IPv6 stream connected accepted from 1 [::1]:80 to [::1]:999"));
     QCOMPARE(log.graph().find(listener)->acceptedCount, 1U);
 }
 

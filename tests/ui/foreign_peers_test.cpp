@@ -58,8 +58,7 @@ void closeAndSeeItEnd(WindowUnderTest& window, SocketId ours, Program& theirs)
 SocketId acceptWhile(WindowUnderTest& window, SocketId server, const std::function<void()>& connect)
 {
     window.clickChip(server, CallId::Accept4);
-    const bool sleeps
-        = QTest::qWaitFor([&] { return !window.node(server).blocked.empty(); }, uitest::kLong);
+    const bool sleeps = QTest::qWaitFor([&] { return !window.node(server).blocked.empty(); }, uitest::kLong);
     connect();
     const bool accepted
         = QTest::qWaitFor([&] { return window.acceptedFrom(server) != kNoSocket; }, uitest::kLong);
@@ -82,7 +81,8 @@ void sendTo(WindowUnderTest& window, SocketId socket, const QString& address, co
     window.typeInto(u"arg-buf"_s, text);
     window.key(Qt::Key_Return);
     EVENTUALLY(window.lastCall(socket).startsWith(u"sendto(fd, \"%1\", "_s.arg(text)));
-    QVERIFY2(window.lastCall(socket).endsWith(u"= %1"_s.arg(text.size())), qPrintable(window.lastCall(socket)));
+    QVERIFY2(
+        window.lastCall(socket).endsWith(u"= %1"_s.arg(text.size())), qPrintable(window.lastCall(socket)));
 }
 
 void internetDomains()
@@ -180,8 +180,7 @@ void ForeignPeersTest::socat_unixDatagrams()
     const support::TemporaryFolder folder;
     const QString theirs = QString::fromStdString(folder.file("theirs"));
     WindowUnderTest window;
-    const SocketId ours
-        = window.newSocketAt(QString::fromStdString(folder.file("ours")), u"datagram"_s);
+    const SocketId ours = window.newSocketAt(QString::fromStdString(folder.file("ours")), u"datagram"_s);
     Program socat(u"socat"_s,
         {u"-d"_s, u"-d"_s, u"-"_s, u"UNIX-SENDTO:%1,bind=%2"_s.arg(window.addressOf(ours), theirs)});
     QVERIFY2(socat.reports("starting data transfer loop"), socat.messages().constData());
@@ -231,8 +230,8 @@ void ForeignPeersTest::socat_takesUdp()
 {
     NEEDS(u"socat"_s);
     const QString port = QString::number(freePort(AF_INET, SOCK_DGRAM));
-    Program socat(u"socat"_s,
-        {u"-d"_s, u"-d"_s, u"-u"_s, u"UDP4-RECV:%1,bind=127.0.0.1"_s.arg(port), u"-"_s});
+    Program socat(
+        u"socat"_s, {u"-d"_s, u"-d"_s, u"-u"_s, u"UDP4-RECV:%1,bind=127.0.0.1"_s.arg(port), u"-"_s});
     QVERIFY2(socat.reports("starting data transfer loop"), socat.messages().constData());
     WindowUnderTest window;
     const SocketId ours = window.newSocket(u"IPv4"_s, u"datagram"_s);

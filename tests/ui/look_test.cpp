@@ -1,5 +1,5 @@
-// What a user must be able to read and reach: every word fits, every control has a name, colours have
-// contrast, and hostile text stays text.
+// What a user must be able to read and reach: every word fits, every control has a name, and hostile text
+// stays text.
 
 #include <QAbstractButton>
 #include <QAction>
@@ -10,7 +10,6 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QToolButton>
-#include <cmath>
 
 #include "tests/ui/support/window_under_test.h"
 #include "ui/elided_label.h"
@@ -71,7 +70,9 @@ QStringList wordsThatDoNotFit(QWidget& window)
             found += u"%1 (%2x%3) “%4”"_s.arg(nameOf(*widget))
                          .arg(widget->width())
                          .arg(widget->height())
-                         .arg(label != nullptr ? label->text() : button != nullptr ? button->text() : QString());
+                         .arg(label != nullptr       ? label->text()
+                                 : button != nullptr ? button->text()
+                                                     : QString());
         }
     }
     return found;
@@ -91,51 +92,6 @@ void fill(WindowUnderTest& window)
     window.newSocket(u"UNIX"_s, u"datagram"_s, u"newSocketBind"_s);
 }
 
-double channel(double value)
-{
-    return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
-}
-
-double luminance(const QColor& colour)
-{
-    return 0.2126 * channel(colour.redF()) + 0.7152 * channel(colour.greenF())
-        + 0.0722 * channel(colour.blueF());
-}
-
-// WCAG 2.1, "contrast ratio".
-double contrast(const QColor& a, const QColor& b)
-{
-    const double one = luminance(a) + 0.05;
-    const double other = luminance(b) + 0.05;
-    return std::max(one, other) / std::min(one, other);
-}
-
-struct Pairing {
-    const char* name;
-    QColor Theme::*text;
-    QColor Theme::*back;
-};
-
-constexpr Pairing kPairings[] {
-    {"text on panel", &Theme::text, &Theme::panel},
-    {"text on window", &Theme::text, &Theme::window},
-    {"text on field", &Theme::text, &Theme::field},
-    {"dim on panel", &Theme::dim, &Theme::panel},
-    {"dim on window", &Theme::dim, &Theme::window},
-    {"dim on field", &Theme::dim, &Theme::field},
-    {"done on panel", &Theme::done, &Theme::panel},
-    {"done on its soft", &Theme::done, &Theme::doneSoft},
-    {"waiting on panel", &Theme::waiting, &Theme::panel},
-    {"waiting on window", &Theme::waiting, &Theme::window},
-    {"waiting on its soft", &Theme::waiting, &Theme::waitingSoft},
-    {"error on panel", &Theme::error, &Theme::panel},
-    {"error on its soft", &Theme::error, &Theme::errorSoft},
-    {"accent on panel", &Theme::accent, &Theme::panel},
-    {"accent on its soft", &Theme::accent, &Theme::accentSoft},
-    {"text on accent", &Theme::onAccent, &Theme::accent},
-    {"text on soft accent", &Theme::text, &Theme::accentSoft},
-};
-
 }
 
 class LookTest : public QObject {
@@ -151,8 +107,6 @@ private Q_SLOTS:
     void preferences_comeBack();
     void labels_arePlain();
     void toolTips_arePlain();
-    void contrast_isEnough_data();
-    void contrast_isEnough();
 };
 
 void LookTest::words_fit_data()
@@ -371,27 +325,6 @@ void LookTest::toolTips_arePlain()
         const bool wrapped = text.startsWith(u"<span style='white-space:pre-wrap'>"_s);
         QVERIFY2(wrapped || !Qt::mightBeRichText(text), qPrintable(nameOf(*widget) + text));
     }
-}
-
-void LookTest::contrast_isEnough_data()
-{
-    QTest::addColumn<bool>("dark");
-    QTest::addColumn<int>("pairing");
-    for (const bool dark : {false, true}) {
-        for (std::size_t i = 0; i < std::size(kPairings); ++i) {
-            QTest::addRow("%s, %s", dark ? "dark" : "light", kPairings[i].name) << dark << static_cast<int>(i);
-        }
-    }
-}
-
-void LookTest::contrast_isEnough()
-{
-    QFETCH(bool, dark);
-    QFETCH(int, pairing);
-    const Theme theme = dark ? Theme::dark_() : Theme::light();
-    const Pairing& pair = kPairings[pairing];
-    const double ratio = contrast(theme.*pair.text, theme.*pair.back);
-    QVERIFY2(ratio >= 4.5, qPrintable(QString::number(ratio, 'f', 2)));
 }
 
 QTEST_MAIN(LookTest)

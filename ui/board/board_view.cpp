@@ -1,5 +1,6 @@
 #include "ui/board/board_view.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -53,10 +54,14 @@ QWidget* BoardView::makeWelcome()
     auto* welcome = new QWidget(this);
     welcome->setObjectName(QStringLiteral("welcome"));
     auto* title = new QLabel(tr("Sockets, seen and touched"), welcome);
-    QFont large = title->font();
-    large.setPointSizeF(large.pointSizeF() * 1.7);
-    large.setWeight(QFont::DemiBold);
-    title->setFont(large);
+    const auto enlarge = [title] {
+        QFont large = QApplication::font(); // grows with the presenter's big type
+        large.setPointSizeF(large.pointSizeF() * 1.7);
+        large.setWeight(QFont::DemiBold);
+        title->setFont(large);
+    };
+    enlarge();
+    connect(&m_workbench, &Workbench::themeChanged, title, enlarge);
     auto* text
         = new QLabel(tr("Every click is a real system call. Nothing listens until you say so."), welcome);
     text->setProperty("role", QStringLiteral("dim"));

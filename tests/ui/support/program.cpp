@@ -22,8 +22,7 @@ bool Program::isInstalled(const QString& name)
 Program::Program(const QString& name, const QStringList& arguments)
 {
     // A socket is not closed as long as a child has it too.
-    m_process.setChildProcessModifier(
-        [] { ::syscall(SYS_close_range, 3U, ~0U, CLOSE_RANGE_CLOEXEC); });
+    m_process.setChildProcessModifier([] { ::syscall(SYS_close_range, 3U, ~0U, CLOSE_RANGE_CLOEXEC); });
     QObject::connect(&m_process, &QProcess::readyReadStandardOutput, &m_process,
         [this] { m_output += m_process.readAllStandardOutput(); });
     QObject::connect(&m_process, &QProcess::readyReadStandardError, &m_process,
