@@ -46,6 +46,9 @@ void lookAtTcp(int fd, KernelView& view)
         return;
     }
     view.tcpState = info.tcpi_state;
+    if (info.tcpi_state == TCP_CLOSE) {
+        view.sendQueue = -1; // SIOCOUTQ subtracts sequence numbers that mean nothing any more
+    }
     if (info.tcpi_state == TCP_LISTEN) {
         view.acceptQueue = info.tcpi_unacked;
         view.backlog = info.tcpi_sacked;

@@ -204,10 +204,12 @@ std::vector<CallId> cardCalls(const model::SocketNode& socket)
     if (!socket.open) {
         return {};
     }
+    // A failed connect() has bound it too: what counts is what bind() would say.
+    const bool hasAddress = !model::legality(socket, C::Bind).legal;
     switch (roleOf(socket)) {
     case model::SocketRole::Fresh:
-        return socket.bound ? std::vector {C::Listen, C::Connect, C::Close}
-                            : std::vector {C::Bind, C::Listen, C::Connect, C::Close};
+        return hasAddress ? std::vector {C::Listen, C::Connect, C::Close}
+                          : std::vector {C::Bind, C::Listen, C::Connect, C::Close};
     case model::SocketRole::Passive:
         return {C::Accept4, C::Close};
     case model::SocketRole::Active:
@@ -218,8 +220,8 @@ std::vector<CallId> cardCalls(const model::SocketNode& socket)
     case model::SocketRole::Accepted:
         return {C::Recv, C::Send, C::Shutdown, C::Close};
     case model::SocketRole::Datagram:
-        return socket.bound ? std::vector {C::Sendto, C::Recvfrom, C::Connect, C::Close}
-                            : std::vector {C::Bind, C::Sendto, C::Recvfrom, C::Connect, C::Close};
+        return hasAddress ? std::vector {C::Sendto, C::Recvfrom, C::Connect, C::Close}
+                          : std::vector {C::Bind, C::Sendto, C::Recvfrom, C::Connect, C::Close};
     case model::SocketRole::ConnectedDatagram:
         return {C::Send, C::Recv, C::Close};
     }
