@@ -94,8 +94,18 @@ void CallForm::refresh(const model::SocketNode& socket)
     m_line->setFont(code);
     code.setWeight(QFont::DemiBold);
     m_signature->setFont(code);
+    proposeAgain();
     showLegality(socket);
     showPreview();
+}
+
+// Somebody has written meanwhile, or a new socket could be meant: a proposal that nobody has touched follows.
+void CallForm::proposeAgain()
+{
+    const bool typed = m_typed.contains(words::callName(m_call) + QString::number(m_domain));
+    if (m_address != nullptr && !typed && m_call != CallId::Bind && !m_address->hasFocus()) {
+        m_address->setText(proposedAddress());
+    }
 }
 
 void CallForm::rebuild()
@@ -189,10 +199,8 @@ QLineEdit* CallForm::addressField()
     const QString key = words::callName(m_call) + QString::number(m_domain);
     const auto typed = m_typed.find(key);
     field->setText(typed != m_typed.end() ? typed->second : proposedAddress());
-    connect(field, &QLineEdit::textChanged, this, [this, key](const QString& text) {
-        m_typed[key] = text;
-        showPreview();
-    });
+    connect(field, &QLineEdit::textEdited, this, [this, key](const QString& text) { m_typed[key] = text; });
+    connect(field, &QLineEdit::textChanged, this, &CallForm::showPreview);
     connect(field, &QLineEdit::returnPressed, this, &CallForm::make);
     return field;
 }

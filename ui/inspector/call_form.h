@@ -46,6 +46,7 @@ private:
     QLineEdit* addressField();
     QLineEdit* dataField();
     QString proposedAddress() const;
+    void proposeAgain();
     void showPreview();
     void showLegality(const model::SocketNode& socket);
     void complain(const QString& what);
