@@ -7,6 +7,7 @@
 #include <netinet/in.h>
 #include <sys/un.h>
 
+#include "netcore/base/printable.h"
 #include "netcore/base/quoted.h"
 #include "netcore/names/constants.h"
 
@@ -70,17 +71,19 @@ std::string escapedName(std::string_view name)
 {
     constexpr std::string_view kHex = "0123456789abcdef";
     std::string text;
-    for (const char c : name) {
-        const auto value = static_cast<unsigned char>(c);
-        if (c == '\\') {
+    while (!name.empty()) {
+        const std::size_t shown = name.front() == '\\' ? 0 : printableCharacter(name);
+        const auto value = static_cast<unsigned char>(name.front());
+        if (shown > 0) {
+            text += name.substr(0, shown);
+        } else if (name.front() == '\\') {
             text += "\\\\";
-        } else if (value < 0x20 || value == 0x7f) {
+        } else {
             text += "\\x";
             text += kHex[value >> 4];
             text += kHex[value & 0xf];
-        } else {
-            text += c;
         }
+        name.remove_prefix(shown > 0 ? shown : 1);
     }
     return text;
 }

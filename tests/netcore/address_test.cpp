@@ -80,6 +80,15 @@ void AddressTest::address_hasTexts_data()
     row("path with NULs behind", ofLength(typed("/tmp/a"), 110), "/tmp/a",
         R"({sa_family=AF_UNIX, sun_path="/tmp/a"})");
     row("path with a line end", typed("/a\n"), R"(/a\x0a)", R"({sa_family=AF_UNIX, sun_path="/a\n"})");
+    row("path with an umlaut", typed("/\303\244"), "/\303\244",
+        R"({sa_family=AF_UNIX, sun_path="/\303\244"})");
+    row("path with a C1 control", typed("/\302\233"), R"(/\xc2\x9b)",
+        R"({sa_family=AF_UNIX, sun_path="/\302\233"})");
+    row("path that turns the writing", typed("/\342\200\256"), R"(/\xe2\x80\xae)",
+        R"({sa_family=AF_UNIX, sun_path="/\342\200\256"})");
+    row("path that is no UTF-8", typed("/\377"), R"(/\xff)", R"({sa_family=AF_UNIX, sun_path="/\377"})");
+    row("path with an overlong form", typed("/\300\257"), R"(/\xc0\xaf)",
+        R"({sa_family=AF_UNIX, sun_path="/\300\257"})");
     row("abstract", typed("@a"), "@a", R"({sa_family=AF_UNIX, sun_path=@"a"})");
     row("abstract with NUL", typed("@a\0b"s), R"(@a\x00b)", R"({sa_family=AF_UNIX, sun_path=@"a\0b"})");
     row("abstract, empty", typed("@"), "@", R"({sa_family=AF_UNIX, sun_path=@""})");
