@@ -31,15 +31,18 @@ private Q_SLOTS:
     void states_endWithTheSocket();
 };
 
+// The kernel gives out the lowest free number: mostly the one that was just closed, unless the watcher has a file
+// of /proc open at that moment.
 void EngineCloseTest::oldId_neverReachesTheNewSocket()
 {
     EngineBench bench;
+    int numbersUsedAgain = 0;
     for (int round = 0; round < 200; ++round) {
         const SocketId old = bench.socket(AF_INET, SOCK_DGRAM);
         const int fd = bench.descriptorOf(old);
         QCOMPARE(bench.resultOf(calls::close(), old), "0"s);
         const SocketId fresh = bench.socket(AF_INET, SOCK_DGRAM);
-        QCOMPARE(bench.descriptorOf(fresh), fd);
+        numbersUsedAgain += bench.descriptorOf(fresh) == fd ? 1 : 0;
         QVERIFY(fresh != old);
         const RecordedEvent& done = bench.make(calls::getsockname(), old);
         QCOMPARE(done.line(), "getsockname(-1, &addr, [128]) = -1 EBADF"s);
@@ -47,6 +50,7 @@ void EngineCloseTest::oldId_neverReachesTheNewSocket()
         QCOMPARE(bench.resultOf(calls::getsockname(), fresh), "0"s);
         bench.make(calls::close(), fresh);
     }
+    QVERIFY(numbersUsedAgain > 0);
 }
 
 // A thread that has the number but is not in the kernel yet: close() frees the number when it is.
