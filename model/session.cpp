@@ -111,7 +111,7 @@ void Session::drain()
     const Row first = m_store.size();
     m_events.drain([this](const Event& event, std::span<const std::byte> record) {
         m_store.append(event, record);
-        m_told += event.kind == EventKind::State ? 0 : 1;
+        m_told += isObservation(event.kind) ? 0U : 1U;
         m_lost += event.kind == EventKind::Gap ? static_cast<std::uint64_t>(event.result) : 0;
     });
     const Row end = m_store.size();

@@ -29,6 +29,8 @@ std::string_view kindName(EventKind kind)
         return "note";
     case EventKind::Gap:
     case EventKind::State:
+    case EventKind::Options:
+    case EventKind::Finding:
         break;
     }
     return "gap";
@@ -109,7 +111,7 @@ void addCall(JsonObject& line, const Session& session, Row row, const Event& eve
 std::string JsonLinesWriter::lines(const Session& session, Row row)
 {
     const Event event = session.store().event(row);
-    if (event.kind == EventKind::State) {
+    if (isObservation(event.kind)) {
         return {};
     }
     JsonObject line;

@@ -147,6 +147,8 @@ std::string TextWriter::lines(const Session& session, Row row)
                    kRed)
             + '\n';
     case EventKind::State:
+    case EventKind::Options:
+    case EventKind::Finding:
         break;
     }
     return {};

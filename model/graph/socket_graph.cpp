@@ -82,6 +82,8 @@ std::set<SocketId> SocketGraph::apply(const EventStore& store, Row first, Row en
             break;
         case EventKind::Note:
         case EventKind::Gap:
+        case EventKind::Options:
+        case EventKind::Finding:
             break;
         }
         if (const auto node = m_sockets.find(event.socket); node != m_sockets.end()) {

@@ -11,7 +11,7 @@ void UserRows::extend(const EventStore& store, Row first, Row end)
 {
     assert(first == m_rows);
     for (Row row = first; row < end; ++row) {
-        if (store.kind(row) == EventKind::State) {
+        if (isObservation(store.kind(row))) {
             m_hidden.push_back(row - m_hidden.size());
         }
     }

@@ -15,7 +15,15 @@ enum class EventKind : std::uint8_t {
     Note, // somebody's remark; data: UTF-8
     Gap, // events that could not be kept; result: how many
     State, // the kernel's own view of a socket has changed; data: a KernelView
+    Options, // a socket's options have changed, or are seen for the first time; data: their values
+    Finding, // what was found out about a failed call: who holds the address, and the like
 };
+
+// Found out by Sockscope itself: no call of the user's, no row of the user's log.
+constexpr bool isObservation(EventKind kind)
+{
+    return kind == EventKind::State || kind == EventKind::Options || kind == EventKind::Finding;
+}
 
 namespace eventFlags {
 // Made by Sockscope on its own account, not by the user: fchmod() before a UNIX bind().

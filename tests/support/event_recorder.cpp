@@ -64,7 +64,9 @@ std::string RecordedEvent::line() const
     case EventKind::Gap:
         return "--- gap of " + std::to_string(event.result) + " ---";
     case EventKind::State:
-        return "--- state of socket " + std::to_string(number(event.socket)) + " ---";
+    case EventKind::Options:
+    case EventKind::Finding:
+        return "--- about socket " + std::to_string(number(event.socket)) + " ---";
     case EventKind::Note:
         break;
     }

@@ -52,6 +52,8 @@ QString asLine(const LogSource& source, model::Row row, const Event& event)
         return QString::fromStdString(
             callText(source.store->call(row), {}, 0, CallStage::Unfinished, completeStyle()));
     case EventKind::State:
+    case EventKind::Options:
+    case EventKind::Finding:
         return {};
     case EventKind::Call:
         break;

@@ -45,6 +45,8 @@ RowState stateOf(const LogSource& source, model::Row row, const Event& event)
         return RowState::Gap;
     case EventKind::Call:
     case EventKind::State:
+    case EventKind::Options:
+    case EventKind::Finding:
         break;
     }
     return event.result < 0 ? RowState::Failed : RowState::Done;
@@ -135,7 +137,7 @@ LogRowText logRowText(const LogSource& source, model::Row row)
     text.thread = threadOf(source, event);
     if (event.kind == EventKind::Note) {
         text.call = noteText(*source.store, row);
-    } else if (event.kind == EventKind::State) {
+    } else if (isObservation(event.kind)) {
         text.call = tr("the kernel's view has changed");
     } else {
         text.call = words::call(*source.store, row);
