@@ -1,9 +1,7 @@
 #include "netcore/engine/descriptor_table.h"
 
-#include <fcntl.h>
 #include <filesystem>
 #include <sys/socket.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 namespace netcore {
@@ -11,19 +9,6 @@ namespace netcore {
 namespace {
 
 constexpr int kTypeMask = 0xf; // SOCK_TYPE_MASK: above it are the flags
-
-// Which file it is. The birth tells apart two that had the same inode number one after the other.
-std::optional<FileIdentity> socketFileAt(const std::string& path)
-{
-    struct statx found { };
-    constexpr unsigned kWanted = STATX_TYPE | STATX_INO | STATX_BTIME;
-    if (::statx(AT_FDCWD, path.c_str(), AT_SYMLINK_NOFOLLOW, kWanted, &found) != 0
-        || !S_ISSOCK(found.stx_mode)) {
-        return std::nullopt;
-    }
-    return FileIdentity {found.stx_dev_major, found.stx_dev_minor, found.stx_ino, found.stx_btime.tv_sec,
-        found.stx_btime.tv_nsec};
-}
 
 int optionOf(int fd, int option)
 {

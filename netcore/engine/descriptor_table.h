@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "netcore/sys/address.h"
+#include "netcore/sys/file_identity.h"
 #include "netcore/sys/traced_syscalls.h"
 
 namespace netcore {
@@ -21,16 +22,6 @@ struct Descriptor {
     int domain = 0;
     int type = 0; // without SOCK_NONBLOCK and SOCK_CLOEXEC
     int protocol = 0;
-};
-
-struct FileIdentity {
-    std::uint32_t deviceMajor = 0;
-    std::uint32_t deviceMinor = 0;
-    std::uint64_t inode = 0;
-    std::int64_t bornSecond = 0; // zero where the file system does not tell
-    std::uint32_t bornNanosecond = 0;
-
-    bool operator==(const FileIdentity&) const = default;
 };
 
 class DescriptorTable final : public SocketRegistry {

@@ -30,6 +30,7 @@ Address addressAsPassed(const Call& call)
 Engine::Engine(Syscalls& kernel, EventStream& events)
     : m_kernel(kernel)
     , m_events(events)
+    , m_investigator(m_sockets, events)
     , m_pool([this] { return makeCaller(); }, [this] { m_watcher.changed(); })
     , m_watcher(m_pool, m_sockets, events)
 {
@@ -86,6 +87,17 @@ void Engine::make(TracedSyscalls& kernel, Ticket ticket, const Command& command,
     const CallResult result = perform(kernel, command.call, fd);
     if (makesFile && result.ok()) {
         m_sockets.rememberPath(addressAsPassed(command.call));
+    }
+    investigate(ticket, command, result);
+}
+
+void Engine::investigate(Ticket ticket, const Command& command, const CallResult& result)
+{
+    const Descriptor socket = m_sockets.find(command.socket).value_or(Descriptor());
+    const Question question {ticket, command.socket, command.actor, command.call.id,
+        result.ok() ? 0 : result.error, socket.domain, socket.type, command.call.address.value_or(Address())};
+    if (Investigator::cares(question)) {
+        m_investigator.ask(question);
     }
 }
 

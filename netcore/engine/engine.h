@@ -4,7 +4,7 @@
 // event of the call is its answer. The engine owns the descriptors: a socket is known by an id that is never
 // reused, and a call on one that is closed goes to descriptor -1, never to whatever has its number now. A
 // watcher thread (watcher.h) reports calls that sleep, wakes those that are cancelled and looks at the
-// kernel's view of the sockets.
+// kernel's view of the sockets. An investigator (inspect/investigator.h) finds out about calls that failed.
 //
 // Threads: all methods may be called by any thread and return at once; the destructor cancels what is in
 // flight, waits for it to return (some milliseconds), and closes every socket. `kernel` and `events` must
@@ -19,6 +19,7 @@
 #include "netcore/engine/watcher.h"
 #include "netcore/engine/worker_pool.h"
 #include "netcore/events/event_stream.h"
+#include "netcore/inspect/investigator.h"
 #include "netcore/sys/syscalls.h"
 
 namespace netcore {
@@ -37,6 +38,10 @@ public:
     // returned.
     void cancel(Ticket ticket) { m_pool.cancel(ticket); }
 
+    // Removes a socket file that a finding has called stale, after looking again. A Finding tells how it
+    // went.
+    void removeStale(Removal removal) { m_investigator.removeStale(std::move(removal)); }
+
     std::size_t threads() const { return m_pool.threads(); }
 
 private:
@@ -44,11 +49,13 @@ private:
     void make(TracedSyscalls& kernel, Ticket ticket, const Command& command, std::atomic<bool>& returned);
     bool bindsPath(const Command& command) const;
     int descriptorFor(Ticket ticket, const Command& command);
+    void investigate(Ticket ticket, const Command& command, const CallResult& result);
     void letOthersFallAsleep(Ticket ticket, SocketId socket) const;
 
     Syscalls& m_kernel;
     EventStream& m_events;
     DescriptorTable m_sockets;
+    Investigator m_investigator;
     WorkerPool m_pool;
     Watcher m_watcher;
 };
