@@ -1,12 +1,9 @@
 #include "netcore/engine/thread_state.h"
 
-#include <array>
 #include <charconv>
-#include <fcntl.h>
 #include <string_view>
-#include <unistd.h>
 
-#include "netcore/base/owned_fd.h"
+#include "netcore/base/small_file.h"
 
 namespace netcore {
 
@@ -14,11 +11,7 @@ namespace {
 
 std::string taskFile(pid_t tid, const char* name)
 {
-    const std::string path = "/proc/self/task/" + std::to_string(tid) + '/' + name;
-    const OwnedFd file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    std::array<char, 512> text {};
-    const ssize_t length = file.isOpen() ? ::read(file.get(), text.data(), text.size()) : 0;
-    return {text.data(), length > 0 ? static_cast<std::size_t>(length) : 0};
+    return smallFile("/proc/self/task/" + std::to_string(tid) + '/' + name);
 }
 
 // "47 0x7 0x7f... " while it sleeps, "running" while it does not.

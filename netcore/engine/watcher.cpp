@@ -8,7 +8,8 @@
 #include "netcore/base/clock.h"
 #include "netcore/base/quoted.h"
 #include "netcore/engine/thread_state.h"
-#include "netcore/inspect/kernel_view.h"
+#include "netcore/inspect/look.h"
+#include "netcore/inspect/view_facts.h"
 
 namespace netcore {
 
@@ -129,12 +130,14 @@ bool Watcher::sampleSockets()
         Event event {};
         event.time = monotonicNow();
         m_channel.announce(event.time);
-        std::vector<std::byte> bytes;
-        m_sockets.visit(id, [&](const Descriptor& descriptor) {
-            bytes = encode(lookAt(descriptor, m_diag));
+        KernelView view;
+        KernelView& last = m_lastViews[id];
+        const bool isOpen = m_sockets.visit(id, [&](const Descriptor& descriptor) {
+            view = lookAt(descriptor, m_diag, {last, {}});
             event.took = monotonicNow() - event.time; // before the socket's close(), in the log as well
         });
-        if (bytes.empty() || bytes == m_lastViews[id]) {
+        addProgram(view);
+        if (!isOpen || howDifferent(last, view) == Difference::None) {
             m_channel.withdraw();
             continue;
         }
@@ -142,8 +145,8 @@ bool Watcher::sampleSockets()
         event.tid = m_tid;
         event.kind = EventKind::State;
         event.flags = eventFlags::kAutomatic;
-        m_channel.publish(event, {}, bytes);
-        m_lastViews[id] = std::move(bytes);
+        m_channel.publish(event, {}, encode(view));
+        last = view;
     }
     return !open.empty();
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <linux/netlink.h>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -14,7 +15,8 @@
 #include "netcore/engine/descriptor_table.h"
 #include "netcore/engine/worker_pool.h"
 #include "netcore/events/event_stream.h"
-#include "netcore/inspect/unix_diag.h"
+#include "netcore/inspect/kernel_view.h"
+#include "netcore/inspect/netlink.h"
 
 namespace netcore {
 
@@ -46,9 +48,9 @@ private:
     bool m_stopping = false;
 
     // The thread's own.
-    UnixDiag m_diag;
+    Netlink m_diag {NETLINK_SOCK_DIAG};
     std::uint32_t m_tid = 0;
-    std::map<SocketId, std::vector<std::byte>> m_lastViews;
+    std::map<SocketId, KernelView> m_lastViews;
     std::thread m_thread; // last: it starts when all else stands
 };
 

@@ -20,8 +20,8 @@
 
 namespace netcore {
 
-// Of Holder::state, beside TCP_LISTEN and the others of <netinet/tcp.h>: bound, neither listening nor connected
-// (TCP_BOUND_INACTIVE; sock_diag lists such sockets since Linux 6.8).
+// Of Holder::state, beside TCP_LISTEN and the others of <netinet/tcp.h>: bound, neither listening nor
+// connected (TCP_BOUND_INACTIVE; sock_diag lists such sockets since Linux 6.8).
 inline constexpr std::uint8_t kBoundOnly = 13;
 
 // A socket that has the address in question, here or in another program.

@@ -7,7 +7,6 @@
 #include <linux/rtnetlink.h>
 #include <optional>
 #include <sys/socket.h>
-#include <vector>
 
 namespace netcore {
 
@@ -70,14 +69,14 @@ int Netlink::ask(std::uint16_t type, std::uint16_t flags, std::span<const std::b
     if (!m_socket.isOpen() || ::send(m_socket.get(), request.data(), header.nlmsg_len, 0) < 0) {
         return m_socket.isOpen() ? errno : EACCES;
     }
-    std::vector<std::byte> room(kRoom);
+    m_room.resize(kRoom);
     while (true) {
-        const ssize_t length = ::recv(m_socket.get(), room.data(), room.size(), 0);
+        const ssize_t length = ::recv(m_socket.get(), m_room.data(), m_room.size(), 0);
         if (length <= 0) {
             return length < 0 && errno != EAGAIN ? errno : EPROTO;
         }
         const auto end
-            = takeMessages(std::span(room).first(static_cast<std::size_t>(length)), header.nlmsg_seq, take);
+            = takeMessages(std::span(m_room).first(static_cast<std::size_t>(length)), header.nlmsg_seq, take);
         if (end) {
             return *end;
         }

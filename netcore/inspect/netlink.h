@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <span>
+#include <vector>
 
 #include "netcore/base/owned_fd.h"
 
@@ -23,6 +24,7 @@ public:
 
 private:
     OwnedFd m_socket;
+    std::vector<std::byte> m_room; // for an answer; made by the first question
     std::uint32_t m_sequence = 0;
 };
 
