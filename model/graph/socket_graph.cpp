@@ -80,9 +80,11 @@ std::set<SocketId> SocketGraph::apply(const EventStore& store, Row first, Row en
         case EventKind::State:
             applyState(store, row, event, changed);
             break;
+        case EventKind::Options:
+            applyOptions(row, event);
+            break;
         case EventKind::Note:
         case EventKind::Gap:
-        case EventKind::Options:
         case EventKind::Finding:
             break;
         }
@@ -249,6 +251,13 @@ void SocketGraph::applyState(const EventStore& store, Row row, const Event& even
         node.connecting = false;
     }
     pairUp(node, changed);
+}
+
+void SocketGraph::applyOptions(Row row, const Event& event)
+{
+    if (const auto found = m_sockets.find(event.socket); found != m_sockets.end()) {
+        found->second.optionRows.push_back(row);
+    }
 }
 
 void SocketGraph::pairUp(SocketNode& node, Changed& changed)

@@ -51,6 +51,7 @@ struct SocketNode {
     netcore::Address lastSender; // of the last message that recvfrom() took
     int backlog = 0; // as asked of listen()
     netcore::KernelView view; // the last one
+    std::vector<Row> optionRows; // its Options events, oldest first: model/graph/socket_options.h reads them
 
     std::bitset<32> done; // calls that have succeeded, by CallId
     std::vector<BlockedCall> blocked;
@@ -80,6 +81,7 @@ private:
     void applyCall(const EventStore& store, Row row, const netcore::Event& event, Changed& changed);
     void applyBlocked(const EventStore& store, Row row, const netcore::Event& event);
     void applyState(const EventStore& store, Row row, const netcore::Event& event, Changed& changed);
+    void applyOptions(Row row, const netcore::Event& event);
     void addSocket(const netcore::Event& event, const netcore::CallRecord& record, Row row);
     void applySuccess(SocketNode& node, const netcore::Event& event, const netcore::CallRecord& record);
     void loseDatagramPeer(SocketNode& node);

@@ -23,6 +23,7 @@ constexpr auto No = Inheritance::NotInherited;
 constexpr auto X = Inheritance::DoesNotApply;
 
 // Options of IPv4 are there for IPv6 sockets too, which may speak it; but not for raw ones, nor for MPTCP's.
+constexpr std::uint16_t kNotMptcp = kAny & ~kMptcp; // it ignores them, or says EOPNOTSUPP
 constexpr std::uint16_t kIp = kTcp | kUdp | kUdpLite | kRaw4;
 constexpr std::uint16_t kIpDatagram = kUdp | kUdpLite | kRaw4;
 constexpr std::uint16_t kIp6 = kTcp6 | kUdp6 | kUdpLite6 | kRaw6;

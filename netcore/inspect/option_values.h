@@ -1,0 +1,61 @@
+// The options of a socket, as the kernel has them: read without any effect on the socket, and only what has
+// changed is told.
+//
+// Left out: options whose reading changes something (SO_ERROR clears, SO_PEERPIDFD opens a descriptor,
+// TCP_SAVED_SYN gives its bytes away), those that ask for arguments, and those that move by themselves
+// (TCP_INFO, SO_MEMINFO, SO_INCOMING_CPU): see the traits in netcore/names/options.h.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <span>
+#include <vector>
+
+#include "netcore/base/ids.h"
+#include "netcore/engine/descriptor_table.h"
+#include "netcore/names/options.h"
+
+namespace netcore {
+
+struct OptionValue {
+    int level = 0;
+    int number = 0;
+    int error = 0; // the errno that getsockopt() came back with: ENOPROTOOPT from a kernel that lacks it, ...
+    std::vector<std::byte> bytes; // as many as the kernel gave; none with an error
+
+    bool operator==(const OptionValue&) const = default;
+};
+
+// Those that readOptions() reads of such a socket, in the table's order.
+std::vector<const OptionDescription*> sampledOptions(int domain, int type, int protocol);
+
+// One option, as its type wants to be read. At most 64 KiB.
+OptionValue readOption(int fd, const OptionDescription& option);
+// Some 60 (UNIX) to 150 (IPv6) calls of getsockopt(), none of which blocks: 20 to 40 microseconds. Any
+// thread.
+std::vector<OptionValue> readOptions(const Descriptor& descriptor);
+
+// Those of `now` that `before` has otherwise or not at all.
+std::vector<OptionValue> changesIn(std::span<const OptionValue> before, std::span<const OptionValue> now);
+
+// The data of an event of kind Options. Hostile or short bytes: as many whole values as there are.
+std::vector<std::byte> encode(std::span<const OptionValue> values);
+std::vector<OptionValue> decodeOptionValues(std::span<const std::byte> bytes);
+
+// Whether such a call can change an option of the socket it is made on, or of the one it opens.
+bool mayChangeOptions(CallId call);
+
+// Remembers what was read last of each socket. Belongs to one thread.
+class OptionSampler {
+public:
+    // The data of an Options event: all values at the first look, then what has changed; empty: nothing has.
+    std::vector<std::byte> look(SocketId id, const Descriptor& descriptor);
+    // Sockets that are not in it (sorted) are gone for good.
+    void keepOnly(std::span<const SocketId> open);
+
+private:
+    std::map<SocketId, std::vector<std::byte>> m_last; // encoded: a socket has a hundred small values
+};
+
+}
