@@ -1,0 +1,73 @@
+// What the test of options against the kernel writes.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string_view>
+
+// A value that the option takes and that is not its usual one. Where it is not said here: a switch is turned,
+// a number becomes one more.
+inline const std::map<std::string_view, std::string_view> kGoodValues {
+    {"SO_PRIORITY", "3"},
+    {"SO_LINGER", "{l_onoff=1, l_linger=7}"},
+    {"SO_RCVTIMEO", "7s"},
+    {"SO_SNDTIMEO", "7s"},
+    {"SO_RCVTIMEO_NEW", "7s"},
+    {"SO_SNDTIMEO_NEW", "7s"},
+    {"SO_SNDBUF", "20000"},
+    {"SO_RCVBUF", "20000"},
+    {"SO_BUSY_POLL", "7"},
+    {"SO_MAX_PACING_RATE", "1000000"},
+    {"SO_MARK", "7"},
+    {"SO_BINDTODEVICE", "lo"},
+    {"SO_BINDTOIFINDEX", "1"},
+    {"SO_PEEK_OFF", "7"},
+    {"SO_TIMESTAMPING", "SOF_TIMESTAMPING_SOFTWARE"},
+    {"SO_TIMESTAMPING_NEW", "SOF_TIMESTAMPING_SOFTWARE"},
+    {"SO_TXTIME", "{clockid=CLOCK_MONOTONIC, flags=2}"},
+    {"SO_BUF_LOCK", "SOCK_SNDBUF_LOCK"},
+    {"SO_TXREHASH", "SOCK_TXREHASH_DISABLED"},
+    {"SO_RCVLOWAT", "7"},
+    {"TCP_MAXSEG", "1000"},
+    {"TCP_KEEPIDLE", "100"},
+    {"TCP_KEEPINTVL", "7"},
+    {"TCP_KEEPCNT", "4"},
+    {"TCP_SYNCNT", "3"},
+    {"TCP_LINGER2", "20"},
+    {"TCP_DEFER_ACCEPT", "3"},
+    {"TCP_WINDOW_CLAMP", "30000"},
+    {"TCP_CONGESTION", "reno"},
+    {"TCP_USER_TIMEOUT", "9000"},
+    {"TCP_FASTOPEN", "7"},
+    {"TCP_NOTSENT_LOWAT", "70000"},
+    {"TCP_TX_DELAY", "7000"},
+    {"TCP_RTO_MAX_MS", "9000"},
+    {"TCP_RTO_MIN_US", "100000"},
+    {"TCP_DELACK_MAX_US", "100000"},
+    {"UDP_SEGMENT", "1000"},
+    {"IP_TOS", "IPTOS_LOWDELAY"},
+    {"IP_TTL", "7"},
+    {"IP_MTU_DISCOVER", "IP_PMTUDISC_DO"},
+    {"IP_MINTTL", "7"},
+    {"IP_MULTICAST_TTL", "7"},
+    {"IP_UNICAST_IF", "1"},
+    {"IP_LOCAL_PORT_RANGE", "40000-40100"},
+    {"IPV6_UNICAST_HOPS", "7"},
+    {"IPV6_MULTICAST_HOPS", "7"},
+    {"IPV6_MTU_DISCOVER", "IPV6_PMTUDISC_DO"},
+    {"IPV6_TCLASS", "16"},
+    {"IPV6_MINHOPCOUNT", "7"},
+    {"IPV6_UNICAST_IF", "1"},
+    {"IPV6_MULTICAST_IF", "1"},
+    {"IPV6_ADDR_PREFERENCES", "IPV6_PREFER_SRC_TMP"},
+    {"ICMP_FILTER", "1<<ICMP_ECHO"},
+    {"UDPLITE_SEND_CSCOV", "8"},
+    {"UDPLITE_RECV_CSCOV", "8"},
+    {"IPV6_CHECKSUM", "2"},
+};
+
+// Not tried: they change what the socket is, or want more than a value.
+inline const std::set<std::string_view> kNotTried {"TCP_REPAIR", "TCP_REPAIR_QUEUE", "TCP_QUEUE_SEQ",
+    "TCP_TIMESTAMP", "TCP_ULP", "IPV6_ADDRFORM", "IP_OPTIONS", "IPV6_2292PKTOPTIONS", "IPV6_MTU",
+    "SO_RESERVE_MEM", "SO_LOCK_FILTER", "SO_INCOMING_CPU", "UDP_ENCAP", "IP_ROUTER_ALERT",
+    "IPV6_ROUTER_ALERT"};
