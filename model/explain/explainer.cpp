@@ -47,6 +47,7 @@ Explainer::Explainer()
     load(m_texts, QStringLiteral(":/explain/errnos.json"));
     load(m_texts, QStringLiteral(":/explain/addresses.json"));
     load(m_texts, QStringLiteral(":/explain/calls.json"));
+    load(m_texts, QStringLiteral(":/explain/options.json"));
 }
 
 QString Explainer::text(const QString& key, CallId call) const
@@ -75,6 +76,11 @@ QString Explainer::problem(AddressProblem::Reason reason) const
 QString Explainer::purpose(CallId call) const
 {
     return m_texts.value(latin(describe(call).name) + QStringLiteral(".purpose"));
+}
+
+QString Explainer::purpose(const OptionDescription& option) const
+{
+    return m_texts.value(latin(option.name) + QStringLiteral(".meaning"));
 }
 
 }

@@ -5,6 +5,7 @@
 #include <QString>
 
 #include "netcore/names/calls.h"
+#include "netcore/names/options.h"
 #include "netcore/sys/address.h"
 
 namespace model {
@@ -21,6 +22,8 @@ public:
     QString problem(netcore::AddressProblem::Reason reason) const;
     // What a call does, in a sentence.
     QString purpose(netcore::CallId call) const;
+    // What a socket option does, and its trap, in one to three sentences.
+    QString purpose(const netcore::OptionDescription& option) const;
 
 private:
     QString text(const QString& key, netcore::CallId call) const;
