@@ -118,6 +118,8 @@ QString role(model::SocketRole role)
         return tr("passive");
     case model::SocketRole::Accepted:
         return tr("accepted");
+    case model::SocketRole::Paired:
+        return tr("pair");
     case model::SocketRole::Datagram:
         return tr("unconnected");
     case model::SocketRole::ConnectedDatagram:
@@ -256,7 +258,7 @@ QString call(const model::EventStore& store, model::Row row)
 
 QString result(const Event& event)
 {
-    return QString::fromStdString(resultText(event.result, event.error));
+    return QString::fromStdString(resultText(event.call, event.result, event.error));
 }
 
 }

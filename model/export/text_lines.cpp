@@ -110,7 +110,7 @@ std::string TextWriter::callLine(const Session& session, Row row, const Event& e
         line = coloured("#", kDim) + line.substr(1);
     }
     line += callText(record, data, event.dataSize, stage, style) + " = "
-        + coloured(resultText(event.result, event.error), failed ? kRed : kGreen) + ' '
+        + coloured(resultText(event.call, event.result, event.error), failed ? kRed : kGreen) + ' '
         + coloured('<' + scenario::durationText(std::chrono::nanoseconds(event.took)) + '>', kDim) + '\n';
     return line + (failed && m_style.explainErrors ? explanation(event) : std::string());
 }

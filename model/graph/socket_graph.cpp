@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <fcntl.h>
 #include <numeric>
+#include <span>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 
 namespace model {
@@ -13,13 +16,13 @@ namespace {
 
 constexpr int kTypeMask = 0xf;
 
-bool movesOut(CallId call)
+// Bytes that a receiving call had room for.
+std::int64_t roomIn(const CallRecord& record)
 {
-    return call == CallId::Send || call == CallId::Sendto;
-}
-bool movesIn(CallId call)
-{
-    return call == CallId::Recv || call == CallId::Recvfrom;
+    if (const auto* message = std::get_if<MessageDetails>(&record.details)) {
+        return std::accumulate(message->bufferSizes.begin(), message->bufferSizes.end(), std::int64_t {0});
+    }
+    return record.arguments[2];
 }
 
 void endBlocked(SocketNode& node, Ticket ticket)
@@ -36,8 +39,8 @@ bool areEnds(const SocketNode& a, const SocketNode& b)
         const auto names = [](const SocketNode& one, const SocketNode& other) {
             return one.view.peerInode != 0 && one.view.peerInode == other.view.inode;
         };
-        // A stream has two ends; connect() of a datagram socket says nothing about the other one.
-        return names(a, b) && (a.isStream() || names(b, a));
+        // A connection has two ends; connect() of a datagram socket says nothing about the other one.
+        return names(a, b) && (!a.isDatagram() || names(b, a));
     }
     return !a.view.peer.isEmpty() && a.view.peer == b.view.local && b.view.peer == a.view.local;
 }
@@ -47,6 +50,10 @@ bool areEnds(const SocketNode& a, const SocketNode& b)
 bool SocketNode::isStream() const
 {
     return type == SOCK_STREAM;
+}
+bool SocketNode::isSeqpacket() const
+{
+    return type == SOCK_SEQPACKET;
 }
 bool SocketNode::isDatagram() const
 {
@@ -106,29 +113,77 @@ void SocketGraph::addSocket(const Event& event, const CallRecord& record, Row ro
     node.lastCall = row;
     node.changedAt = event.end();
     node.done.set(static_cast<std::size_t>(event.call));
+    const SocketNode* from = find(event.socket);
     if (event.call == CallId::Socket) {
         node.domain = static_cast<int>(record.arguments[0]);
         node.type = static_cast<int>(record.arguments[1]) & kTypeMask;
         node.nonBlocking = (record.arguments[1] & SOCK_NONBLOCK) != 0;
         node.protocol = static_cast<int>(record.arguments[2]);
-    } else if (const SocketNode* listener = find(event.socket)) {
-        node.domain = listener->domain;
-        node.type = listener->type;
-        node.protocol = listener->protocol;
+    } else if (from != nullptr && (event.call == CallId::Accept || event.call == CallId::Accept4)) {
+        node.domain = from->domain;
+        node.type = from->type;
+        node.protocol = from->protocol;
         node.nonBlocking = event.call == CallId::Accept4 && (record.arguments[3] & SOCK_NONBLOCK) != 0;
         node.accepted = true;
         node.connected = true;
-        node.listener = listener->id;
-        node.local = listener->local;
+        node.listener = from->id;
+        node.local = from->local;
         node.remote = record.address;
+    } else if (from != nullptr) { // dup(): all that the socket is, under another number
+        const SocketNode fresh = node;
+        node = *from;
+        node.id = fresh.id;
+        node.fd = fresh.fd;
+        node.actor = fresh.actor;
+        node.created = row;
+        node.lastCall = row;
+        node.changedAt = fresh.changedAt;
+        node.blocked.clear();
+        node.duplicateOf = from->duplicateOf == kNoSocket ? from->id : from->duplicateOf;
     }
     m_sockets.emplace(node.id, std::move(node));
+}
+
+// By socketpair(), or out of a message.
+void SocketGraph::addOpened(const Event& event, const CallRecord& record, Row row, Changed& changed)
+{
+    const auto* list = std::get_if<OpenedList>(&record.details);
+    const auto* message = std::get_if<MessageDetails>(&record.details);
+    const std::span<const OpenedDescriptor> opened = list != nullptr ? std::span(list->opened)
+        : message != nullptr                                         ? std::span(message->opened)
+                                                                     : std::span<const OpenedDescriptor>();
+    for (const OpenedDescriptor& one : opened) {
+        SocketNode node;
+        node.id = one.id;
+        node.fd = one.fd;
+        node.isSocket = one.domain >= 0;
+        node.domain = std::max(one.domain, 0);
+        node.type = one.type & kTypeMask;
+        node.protocol = one.protocol;
+        node.target = one.target;
+        node.actor = event.actor;
+        node.created = row;
+        node.lastCall = row;
+        node.changedAt = event.end();
+        node.done.set(static_cast<std::size_t>(event.call));
+        if (event.call == CallId::Socketpair) {
+            node.nonBlocking = (record.arguments[1] & SOCK_NONBLOCK) != 0;
+            node.connected = true;
+            node.peer = one.id == opened.front().id ? opened.back().id : opened.front().id;
+        } else {
+            node.receivedThrough = event.socket;
+        }
+        m_sockets.emplace(node.id, std::move(node));
+        changed.insert(one.id);
+    }
 }
 
 void SocketGraph::applyCall(const EventStore& store, Row row, const Event& event, Changed& changed)
 {
     const CallRecord record = store.call(row);
-    if (event.opened != kNoSocket) {
+    if (event.call == CallId::Socketpair || event.call == CallId::Recvmsg) {
+        addOpened(event, record, row, changed);
+    } else if (event.opened != kNoSocket) {
         addSocket(event, record, row);
         changed.insert(event.opened);
     }
@@ -160,14 +215,15 @@ void SocketGraph::loseDatagramPeer(SocketNode& node)
 void SocketGraph::applySuccess(SocketNode& node, const Event& event, const CallRecord& record)
 {
     node.done.set(static_cast<std::size_t>(event.call));
-    if (movesOut(event.call)) {
+    if (sendsData(event.call)) {
         node.bytesSent += static_cast<std::uint64_t>(event.result);
-    } else if (movesIn(event.call)) {
+    } else if (receivesData(event.call)) {
         node.bytesReceived += event.dataSize;
-        node.sawEnd |= node.isStream() && event.result == 0 && record.arguments[2] > 0;
+        node.sawEnd |= node.isStream() && event.result == 0 && roomIn(record) > 0;
     }
     switch (event.call) {
     case CallId::Recvfrom:
+    case CallId::Recvmsg:
         if (record.address.length() > sizeof(sa_family_t)) { // an unnamed sender can't be answered
             node.lastSender = record.address;
         }
@@ -202,6 +258,16 @@ void SocketGraph::applySuccess(SocketNode& node, const Event& event, const CallR
     case CallId::Shutdown:
         node.shutRead |= record.arguments[1] != SHUT_WR;
         node.shutWrite |= record.arguments[1] != SHUT_RD;
+        break;
+    case CallId::Fcntl:
+        if (record.arguments[1] == F_SETFL) {
+            node.nonBlocking = (record.arguments[2] & O_NONBLOCK) != 0;
+        }
+        break;
+    case CallId::Ioctl:
+        if (record.arguments[1] == FIONBIO) {
+            node.nonBlocking = record.arguments[2] != 0;
+        }
         break;
     case CallId::Close:
         node.open = false;
@@ -250,6 +316,7 @@ void SocketGraph::applyState(const EventStore& store, Row row, const Event& even
         node.connected = true;
         node.connecting = false;
     }
+    findOriginal(node);
     pairUp(node, changed);
 }
 
@@ -257,6 +324,20 @@ void SocketGraph::applyOptions(Row row, const Event& event)
 {
     if (const auto found = m_sockets.find(event.socket); found != m_sockets.end()) {
         found->second.optionRows.push_back(row);
+    }
+}
+
+// A descriptor that came in a message may be another number for a socket of ours: the same inode.
+void SocketGraph::findOriginal(SocketNode& node)
+{
+    if (node.receivedThrough == kNoSocket || node.duplicateOf != kNoSocket || node.view.inode == 0) {
+        return;
+    }
+    for (const auto& [id, other] : m_sockets) {
+        if (id < node.id && other.view.inode == node.view.inode) {
+            node.duplicateOf = other.duplicateOf == kNoSocket ? id : other.duplicateOf;
+            return;
+        }
     }
 }
 

@@ -45,6 +45,12 @@ struct SocketNode {
     bool reset = false; // ECONNRESET or EPIPE was seen
     netcore::SocketId listener = netcore::kNoSocket; // that accept() made it from
     netcore::SocketId peer = netcore::kNoSocket; // the other end, where it is one of ours
+    // dup(), or a descriptor that came in a message: another number for the same socket (open(2), "open file
+    // description"). The one it was made from, where it is one of ours.
+    netcore::SocketId duplicateOf = netcore::kNoSocket;
+    netcore::SocketId receivedThrough = netcore::kNoSocket; // it came in a message (SCM_RIGHTS) to this socket
+    bool isSocket = true; // false: a file that came in a message
+    std::string target; // of such a file: where /proc says it leads
 
     netcore::Address local; // as far as known: from calls, then from the kernel
     netcore::Address remote;
@@ -53,7 +59,7 @@ struct SocketNode {
     netcore::KernelView view; // the last one
     std::vector<Row> optionRows; // its Options events, oldest first: model/graph/socket_options.h reads them
 
-    std::bitset<32> done; // calls that have succeeded, by CallId
+    std::bitset<64> done; // calls that have succeeded, by CallId
     std::vector<BlockedCall> blocked;
     std::uint64_t bytesSent = 0;
     std::uint64_t bytesReceived = 0;
@@ -64,6 +70,7 @@ struct SocketNode {
 
     bool has(netcore::CallId call) const { return done.test(static_cast<std::size_t>(call)); }
     bool isStream() const; // of bytes: SOCK_STREAM
+    bool isSeqpacket() const; // of messages, connected
     bool isDatagram() const;
 };
 
@@ -83,6 +90,8 @@ private:
     void applyState(const EventStore& store, Row row, const netcore::Event& event, Changed& changed);
     void applyOptions(Row row, const netcore::Event& event);
     void addSocket(const netcore::Event& event, const netcore::CallRecord& record, Row row);
+    void addOpened(const netcore::Event& event, const netcore::CallRecord& record, Row row, Changed& changed);
+    void findOriginal(SocketNode& node);
     void applySuccess(SocketNode& node, const netcore::Event& event, const netcore::CallRecord& record);
     void loseDatagramPeer(SocketNode& node);
     void applyFailure(SocketNode& node, const netcore::Event& event);

@@ -1,5 +1,7 @@
 #include "model/lifecycle/legality.h"
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <sys/socket.h>
 
@@ -77,12 +79,37 @@ Legality ofUnixStream(const SocketNode& socket, CallId call)
     }
 }
 
+// unix(7): a connection as of a stream, and messages as of datagrams.
+Legality ofSeqpacket(const SocketNode& socket, CallId call)
+{
+    switch (call) {
+    case CallId::Send:
+    case CallId::Sendto: // the address is not read
+        return !socket.connected ? refused(ENOTCONN) : socket.shutWrite ? refused(EPIPE) : kLegal;
+    case CallId::Recv:
+    case CallId::Recvfrom:
+        return socket.connected ? kLegal : refused(ENOTCONN);
+    default:
+        return ofUnixStream(socket, call);
+    }
+}
+
+// read() and write() are recv() and send() without flags; messages without an address are the same.
+CallId plainForm(CallId call)
+{
+    return call == CallId::Read || call == CallId::Recvmsg ? CallId::Recv
+        : call == CallId::Write || call == CallId::Sendmsg ? CallId::Send
+                                                           : call;
+}
+
 Legality ofStream(const SocketNode& socket, CallId call)
 {
     if (call == CallId::Accept || call == CallId::Accept4) {
         return socket.listening ? kLegal : refused(EINVAL);
     }
-    return isInternet(socket) ? ofTcp(socket, call) : ofUnixStream(socket, call);
+    return isInternet(socket)  ? ofTcp(socket, call)
+        : socket.isSeqpacket() ? ofSeqpacket(socket, call)
+                               : ofUnixStream(socket, call);
 }
 
 Legality ofDatagram(const SocketNode& socket, CallId call)
@@ -115,13 +142,17 @@ Legality ofDatagram(const SocketNode& socket, CallId call)
 
 Legality legality(const SocketNode& socket, CallId call)
 {
-    if (call == CallId::Socket) {
+    // poll() passes over a descriptor of -1.
+    constexpr std::array kWithoutSocket {
+        CallId::Socket, CallId::Socketpair, CallId::Getaddrinfo, CallId::Poll};
+    if (std::ranges::find(kWithoutSocket, call) != kWithoutSocket.end()) {
         return kLegal;
     }
     if (!socket.open) {
         return refused(EBADF);
     }
-    return socket.isDatagram() ? ofDatagram(socket, call) : ofStream(socket, call);
+    const CallId plain = plainForm(call);
+    return socket.isDatagram() ? ofDatagram(socket, plain) : ofStream(socket, plain);
 }
 
 }

@@ -43,6 +43,11 @@ constexpr std::array kAccepted {Place {C::Accept4, 0, 0}, Place {C::Recv, 1, 0},
 constexpr std::array kAcceptedArrows {
     LifecycleArrow {0, 1}, LifecycleArrow {1, 2, true}, LifecycleArrow {2, 3}, LifecycleArrow {3, 4}};
 
+constexpr std::array kPaired {Place {C::Socketpair, 0, 0}, Place {C::Send, 1, 0}, Place {C::Recv, 2, 0},
+    Place {C::Shutdown, 2, 1}, Place {C::Close, 1, 1}};
+constexpr std::array kPairedArrows {
+    LifecycleArrow {0, 1}, LifecycleArrow {1, 2, true}, LifecycleArrow {2, 3}, LifecycleArrow {3, 4}};
+
 constexpr std::array kDatagram {Place {C::Socket, 0, 0}, Place {C::Bind, 1, 0}, Place {C::Recvfrom, 2, 0},
     Place {C::Sendto, 2, 1}, Place {C::Connect, 1, 1}, Place {C::Close, 0, 1}};
 constexpr std::array kDatagramArrows {
@@ -64,6 +69,8 @@ Plan planFor(SocketRole role)
         return {kPassive, kPassiveArrows};
     case SocketRole::Accepted:
         return {kAccepted, kAcceptedArrows};
+    case SocketRole::Paired:
+        return {kPaired, kPairedArrows};
     case SocketRole::Datagram:
         return {kDatagram, kDatagramArrows};
     case SocketRole::ConnectedDatagram:
@@ -74,13 +81,15 @@ Plan planFor(SocketRole role)
 
 // What a user may want to try although the diagram does not show it.
 constexpr std::array kOffered {C::Bind, C::Listen, C::Accept4, C::Connect, C::Send, C::Recv, C::Sendto,
-    C::Recvfrom, C::Shutdown, C::Getsockname, C::Getpeername, C::Close};
+    C::Recvfrom, C::Shutdown, C::Sendmsg, C::Recvmsg, C::Read, C::Write, C::Getsockname, C::Getpeername,
+    C::Getsockopt, C::Setsockopt, C::Fcntl, C::Ioctl, C::Poll, C::Dup, C::Close};
 
 // Calls that a socket makes again and again: done once, they are still the next.
 bool repeats(CallId call)
 {
-    return call == C::Accept4 || call == C::Send || call == C::Recv || call == C::Sendto
-        || call == C::Recvfrom || call == C::Getsockname || call == C::Getpeername;
+    constexpr std::array kOnce {
+        C::Socket, C::Socketpair, C::Bind, C::Listen, C::Connect, C::Shutdown, C::Close};
+    return std::ranges::find(kOnce, call) == kOnce.end();
 }
 
 bool isDone(const SocketNode& socket, CallId call)
@@ -93,6 +102,9 @@ bool isDone(const SocketNode& socket, CallId call)
 
 SocketRole roleOf(const SocketNode& socket)
 {
+    if (socket.has(C::Socketpair)) {
+        return SocketRole::Paired;
+    }
     if (socket.isDatagram()) {
         return socket.connected ? SocketRole::ConnectedDatagram : SocketRole::Datagram;
     }

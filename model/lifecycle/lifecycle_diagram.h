@@ -8,7 +8,15 @@
 
 namespace model {
 
-enum class SocketRole : std::uint8_t { Fresh, Active, Passive, Accepted, Datagram, ConnectedDatagram };
+enum class SocketRole : std::uint8_t {
+    Fresh,
+    Active,
+    Passive,
+    Accepted,
+    Paired,
+    Datagram,
+    ConnectedDatagram
+};
 SocketRole roleOf(const SocketNode& socket);
 
 enum class StepState : std::uint8_t { Done, Next, Running, NotNow };

@@ -165,7 +165,7 @@ private:
     // What a parameter has when nothing is written for it.
     bool leaveOut(std::size_t slot, const Parameter& parameter, const Argument* instead)
     {
-        const bool sends = m_description.id == CallId::Send || m_description.id == CallId::Sendto;
+        const bool sends = sendsData(m_description.id);
         switch (parameter.kind) {
         case Kind::MessageFlags:
             m_filled.call.arguments[slot] = sends ? MSG_NOSIGNAL : 0;

@@ -21,11 +21,6 @@ std::string_view textOf(std::span<const std::byte> bytes)
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-bool receives(CallId call)
-{
-    return parameterOf(describe(call), ParameterKind::DataOut).has_value();
-}
-
 std::int64_t viewed(Property property, const KernelView& view)
 {
     switch (property) {
@@ -110,8 +105,8 @@ bool meets(const EventStore& store, Row row, const Expected& expected)
 std::string returnedText(const EventStore& store, Row row)
 {
     const Event event = store.event(row);
-    std::string text = resultText(event.result, event.error);
-    if (event.result > 0 && receives(event.call)) {
+    std::string text = resultText(event.call, event.result, event.error);
+    if (event.result > 0 && receivesData(event.call)) {
         text += ' ' + quoted(store.data(row), kShownData);
     }
     return text;

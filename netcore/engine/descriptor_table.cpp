@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace netcore {
@@ -36,6 +37,7 @@ SocketId DescriptorTable::add(const Descriptor& descriptor)
     const std::lock_guard lock(m_mutex);
     const SocketId id {++m_lastId};
     m_open.emplace(id, descriptor);
+    m_known.push_back(descriptor);
     return id;
 }
 
@@ -44,14 +46,40 @@ SocketId DescriptorTable::created(int fd, int domain, int type, int protocol)
     return add({fd, domain, type & kTypeMask, protocol});
 }
 
+// Also where the listener was closed while accept() slept on it: the kernel still gives a connection.
 SocketId DescriptorTable::accepted(int fd, SocketId listener)
 {
-    if (auto descriptor = find(listener)) {
-        descriptor->fd = fd;
-        return add(*descriptor);
+    Descriptor descriptor;
+    {
+        const std::lock_guard lock(m_mutex);
+        const std::size_t index = number(listener);
+        descriptor = index > 0 && index <= m_known.size() ? m_known[index - 1] : Descriptor();
     }
-    // The listener was closed while accept() slept on it: the kernel still gave a connection.
-    return add({fd, optionOf(fd, SO_DOMAIN), optionOf(fd, SO_TYPE), optionOf(fd, SO_PROTOCOL)});
+    descriptor.fd = fd;
+    return add(descriptor);
+}
+
+SocketId DescriptorTable::duplicated(int fd, SocketId original)
+{
+    return accepted(fd, original); // the same in all but the number
+}
+
+OpenedDescriptor DescriptorTable::received(int fd)
+{
+    OpenedDescriptor opened;
+    opened.fd = fd;
+    struct stat found { };
+    if (::fstat(fd, &found) == 0 && S_ISSOCK(found.st_mode)) {
+        opened.domain = optionOf(fd, SO_DOMAIN);
+        opened.type = optionOf(fd, SO_TYPE);
+        opened.protocol = optionOf(fd, SO_PROTOCOL);
+    } else {
+        std::error_code ignored;
+        opened.target
+            = std::filesystem::read_symlink("/proc/self/fd/" + std::to_string(fd), ignored).string();
+    }
+    opened.id = add({fd, opened.domain, opened.type, opened.protocol});
+    return opened;
 }
 
 std::optional<Descriptor> DescriptorTable::find(SocketId id) const

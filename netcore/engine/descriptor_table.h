@@ -32,6 +32,8 @@ public:
 
     SocketId created(int fd, int domain, int type, int protocol) override;
     SocketId accepted(int fd, SocketId listener) override;
+    SocketId duplicated(int fd, SocketId original) override;
+    OpenedDescriptor received(int fd) override;
 
     std::optional<Descriptor> find(SocketId id) const;
     // For close(): after this nobody finds the number any more, so nobody can use it for the next socket's.
@@ -54,6 +56,7 @@ private:
     mutable std::mutex m_mutex; // guards all of it
     std::uint32_t m_lastId = 0;
     std::map<SocketId, Descriptor> m_open;
+    std::vector<Descriptor> m_known; // all that ever were, by id from 1: what kind of socket each is
     std::vector<OwnPath> m_paths;
 };
 

@@ -80,11 +80,14 @@ void Engine::make(TracedSyscalls& kernel, Ticket ticket, const Command& command,
     if (makesFile) {
         // The file that bind() makes takes its mode from the socket: so it is never open to others, not for a
         // moment.
-        kernel.setContext({command.socket, kNoTicket, command.actor, eventFlags::kAutomatic, nullptr});
+        kernel.setContext(
+            {command.socket, kNoTicket, command.actor, eventFlags::kAutomatic, nullptr, nullptr});
         kernel.fchmod(fd, S_IRUSR | S_IWUSR);
     }
-    kernel.setContext({command.socket, ticket, command.actor, 0, &returned});
-    const CallResult result = perform(kernel, command.call, fd);
+    kernel.setContext({command.socket, ticket, command.actor, 0, &returned, &command.call.details});
+    const CallResult result = namedIn(command.call).empty()
+        ? perform(kernel, command.call, fd)
+        : perform(kernel, withDescriptors(command.call, [this](SocketId id) { return numberOf(id); }), fd);
     if (makesFile && result.ok()) {
         m_sockets.rememberPath(addressAsPassed(command.call));
     }
@@ -111,7 +114,12 @@ int Engine::descriptorFor(Ticket ticket, const Command& command)
         letOthersFallAsleep(ticket, command.socket);
         return taken->fd;
     }
-    const auto found = m_sockets.find(command.socket);
+    return numberOf(command.socket);
+}
+
+int Engine::numberOf(SocketId socket) const
+{
+    const auto found = m_sockets.find(socket);
     return found ? found->fd : -1;
 }
 
@@ -121,8 +129,8 @@ int Engine::descriptorFor(Ticket ticket, const Command& command)
 void Engine::letOthersFallAsleep(Ticket ticket, SocketId socket) const
 {
     const auto underWay = [&](const CallInFlight& call) {
-        return call.socket == socket && call.ticket != ticket
-            && !asleepIn(call.tid, describe(call.call).kernelNumber);
+        const bool uses = call.socket == socket || std::ranges::find(call.named, socket) != call.named.end();
+        return uses && call.ticket != ticket && !asleepIn(call.tid, describe(call.call).kernelNumber);
     };
     for (int attempt = 0; attempt < kMostLooks && std::ranges::any_of(m_pool.inFlight(), underWay);
          ++attempt) {

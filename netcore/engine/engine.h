@@ -48,6 +48,7 @@ private:
     WorkerPool::Caller makeCaller();
     void make(TracedSyscalls& kernel, Ticket ticket, const Command& command, std::atomic<bool>& returned);
     bool bindsPath(const Command& command) const;
+    int numberOf(SocketId socket) const; // -1: it is closed
     int descriptorFor(Ticket ticket, const Command& command);
     void investigate(Ticket ticket, const Command& command, const CallResult& result);
     void letOthersFallAsleep(Ticket ticket, SocketId socket) const;

@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <linux/filter.h>
 #include <vector>
+
+#include "netcore/engine/perform_message.h"
+#include "netcore/names/options.h"
 
 namespace netcore {
 
@@ -70,6 +74,82 @@ CallResult performSend(Syscalls& kernel, const Call& call, int fd)
     return kernel.sendto(fd, data.data(), size, number(call, 3), given(call), length(call, 5));
 }
 
+CallResult performSocketpair(Syscalls& kernel, const Call& call)
+{
+    int pair[2] {-1, -1};
+    return kernel.socketpair(number(call, 0), number(call, 1), number(call, 2), pair);
+}
+
+CallResult performReadWrite(Syscalls& kernel, const Call& call, int fd)
+{
+    if (call.id == CallId::Write) {
+        const std::vector<std::byte> data = outgoing(call);
+        return kernel.write(fd, data.data(), bufferSize(call));
+    }
+    std::vector<std::byte> buffer(bufferSize(call));
+    return kernel.read(fd, buffer.data(), buffer.size());
+}
+
+CallResult performGetsockopt(Syscalls& kernel, const Call& call, int fd)
+{
+    // A negative length is passed as it is: the kernel refuses it before it writes.
+    const auto room = static_cast<std::int32_t>(std::min<std::int64_t>(call.arguments[4], kLargestOption));
+    const auto asked = static_cast<std::uint32_t>(std::max(room, 0));
+    std::vector<std::byte> value(bytesFor(number(call, 1), number(call, 2), asked) + 1);
+    auto length = static_cast<socklen_t>(room);
+    return kernel.getsockopt(
+        fd, number(call, 1), number(call, 2), call.wantsAddress ? value.data() : nullptr, &length);
+}
+
+// The value is the filter's instructions; the kernel wants a pointer to them (<linux/filter.h>).
+CallResult attachFilter(Syscalls& kernel, const Call& call, int fd, std::vector<std::byte>& instructions)
+{
+    const sock_fprog program {static_cast<unsigned short>(instructions.size() / sizeof(sock_filter)),
+        reinterpret_cast<sock_filter*>(instructions.data())};
+    return kernel.setsockopt(fd, number(call, 1), number(call, 2), &program, sizeof program);
+}
+
+CallResult performSetsockopt(Syscalls& kernel, const Call& call, int fd)
+{
+    const auto* given = std::get_if<OptionBytes>(&call.details);
+    std::vector<std::byte> value = given != nullptr ? given->bytes : std::vector<std::byte>();
+    const auto* option = describeOption(number(call, 1), number(call, 2));
+    if (option != nullptr && option->type == OptionType::Filter && !value.empty()) {
+        return attachFilter(kernel, call, fd, value);
+    }
+    const auto said = static_cast<std::int32_t>(std::min<std::int64_t>(call.arguments[4], kLargestOption));
+    value.resize(std::max(value.size(), static_cast<std::size_t>(std::max(said, 0))));
+    return kernel.setsockopt(fd, number(call, 1), number(call, 2), call.wantsAddress ? value.data() : nullptr,
+        static_cast<socklen_t>(said));
+}
+
+CallResult performPoll(Syscalls& kernel, const Call& call)
+{
+    std::vector<pollfd> entries;
+    if (const auto* asked = std::get_if<PollDetails>(&call.details)) {
+        for (const PollEntry& entry : asked->entries) {
+            entries.push_back({entry.fd, entry.events, 0});
+        }
+    }
+    return kernel.poll(entries.data(), entries.size(), number(call, 2));
+}
+
+// A request that is not about one int would have the kernel write more: no request of ioctl() carries more
+// than this (_IOC_SIZEBITS of <linux/ioctl.h>).
+CallResult performIoctl(Syscalls& kernel, const Call& call, int fd)
+{
+    std::vector<int> room((1U << 14U) / sizeof(int));
+    room.front() = number(call, 2);
+    return kernel.ioctl(fd, static_cast<unsigned long>(call.arguments[1]), room.data());
+}
+
+CallResult performLookUp(Syscalls& kernel, const Call& call)
+{
+    const auto* wanted = std::get_if<LookUpDetails>(&call.details);
+    std::vector<FoundAddress> found;
+    return kernel.getaddrinfo(wanted == nullptr ? LookUpDetails() : *wanted, found);
+}
+
 CallResult performNaming(Syscalls& kernel, const Call& call, int fd)
 {
     AddressRoom room(call, 2);
@@ -115,6 +195,29 @@ CallResult perform(Syscalls& kernel, const Call& call, int fd)
         return kernel.close(fd);
     case CallId::Fchmod:
         return kernel.fchmod(fd, static_cast<mode_t>(call.arguments[1]));
+    case CallId::Socketpair:
+        return performSocketpair(kernel, call);
+    case CallId::Sendmsg:
+        return performSendmsg(kernel, call, fd);
+    case CallId::Recvmsg:
+        return performRecvmsg(kernel, call, fd);
+    case CallId::Read:
+    case CallId::Write:
+        return performReadWrite(kernel, call, fd);
+    case CallId::Getsockopt:
+        return performGetsockopt(kernel, call, fd);
+    case CallId::Setsockopt:
+        return performSetsockopt(kernel, call, fd);
+    case CallId::Fcntl:
+        return kernel.fcntl(fd, number(call, 1), number(call, 2));
+    case CallId::Dup:
+        return kernel.dup(fd);
+    case CallId::Poll:
+        return performPoll(kernel, call);
+    case CallId::Ioctl:
+        return performIoctl(kernel, call, fd);
+    case CallId::Getaddrinfo:
+        return performLookUp(kernel, call);
     case CallId::None:
         break;
     }

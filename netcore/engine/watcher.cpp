@@ -116,8 +116,13 @@ void Watcher::reportIfAsleep(const CallInFlight& call)
     event.actor = command->actor;
     event.kind = EventKind::Blocked;
     const auto descriptor = m_sockets.find(call.socket);
-    std::array<std::byte, kLargestCallRecord> room;
-    const auto arguments = encode(recordOf(command->call, descriptor ? descriptor->fd : -1), room);
+    const auto numberOf = [this](SocketId id) {
+        const auto found = m_sockets.find(id);
+        return found ? found->fd : -1;
+    };
+    std::vector<std::byte> room;
+    const auto arguments
+        = encode(recordOf(withDescriptors(command->call, numberOf), descriptor ? descriptor->fd : -1), room);
     m_channel.publish(event, arguments, bytesOf(asleep->kernelFunction));
 }
 

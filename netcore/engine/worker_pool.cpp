@@ -65,9 +65,9 @@ Outcome<Ticket, int> WorkerPool::post(Command command)
         return ECANCELED;
     }
     const Ticket ticket {++m_lastTicket};
-    const CallInFlight call {ticket, command.socket, command.call.id, 0, 0, false, false};
+    CallInFlight call {ticket, command.socket, command.call.id, 0, 0, false, false, namedIn(command.call)};
     if (Worker* finishing = finishingWorkerOf(command.actor)) {
-        finishing->next = Pending {std::move(command), call};
+        finishing->next = Pending {std::move(command), std::move(call)};
         return ticket;
     }
     Worker* worker = idleWorkerFor(command.actor);
@@ -77,7 +77,7 @@ Outcome<Ticket, int> WorkerPool::post(Command command)
     }
     worker->servedLast = command.actor;
     worker->command = std::move(command);
-    worker->call = call;
+    worker->call = std::move(call);
     worker->wake.notify_one();
     return ticket;
 }

@@ -35,6 +35,7 @@ struct CallInFlight {
     std::uint64_t began = 0; // when the worker took it
     bool cancelled = false; // somebody wants it back
     bool seenAsleep = false;
+    std::vector<SocketId> named {}; // further sockets that the call uses
 };
 
 class WorkerPool {

@@ -3,7 +3,15 @@
 #include <algorithm>
 #include <cstring>
 
+#include "netcore/base/byte_stream.h"
+
 namespace netcore {
+
+namespace {
+
+constexpr std::uint16_t kNoAddress = 0xffff;
+
+}
 
 int CallRecord::fd() const
 {
@@ -12,19 +20,23 @@ int CallRecord::fd() const
     return takesOne ? static_cast<int>(arguments[0]) : -1;
 }
 
-std::span<const std::byte> encode(const CallRecord& record, std::span<std::byte, kLargestCallRecord> room)
+std::span<const std::byte> encode(const CallRecord& record, std::vector<std::byte>& room)
 {
-    const std::size_t scalars = describe(record.call).parameters.size() * sizeof(std::int64_t);
-    std::memcpy(room.data(), record.arguments.data(), scalars);
-    std::size_t used = scalars;
-    if (record.hasAddress) {
-        std::memcpy(room.data() + used, &record.addressLength, sizeof record.addressLength);
-        used += sizeof record.addressLength;
-        const auto bytes = record.address.bytes();
-        std::ranges::copy(bytes, room.data() + used);
-        used += bytes.size();
+    room.clear();
+    ByteWriter out(room);
+    const auto parameters = describe(record.call).parameters.size();
+    out.append(std::as_bytes(std::span(record.arguments).first(parameters)));
+    if (!record.hasAddress && record.details.index() == 0) {
+        return room;
     }
-    return room.first(used);
+    const auto bytes = record.address.bytes();
+    out.put(record.hasAddress ? static_cast<std::uint16_t>(bytes.size()) : kNoAddress);
+    if (record.hasAddress) {
+        out.put(record.addressLength);
+        out.append(bytes);
+    }
+    encodeDetails(record.details, room);
+    return room;
 }
 
 CallRecord decodeCall(CallId call, std::span<const std::byte> block)
@@ -35,11 +47,20 @@ CallRecord decodeCall(CallId call, std::span<const std::byte> block)
     if (!block.empty()) {
         std::memcpy(record.arguments.data(), block.data(), std::min(scalars, block.size()));
     }
-    if (block.size() >= scalars + sizeof record.addressLength) {
-        record.hasAddress = true;
-        std::memcpy(&record.addressLength, block.data() + scalars, sizeof record.addressLength);
-        record.address = Address::fromBytes(block.subspan(scalars + sizeof record.addressLength));
+    if (block.size() <= scalars) {
+        return record;
     }
+    ByteReader in(block.subspan(scalars));
+    const auto stored = in.get<std::uint16_t>();
+    if (stored != kNoAddress) {
+        record.hasAddress = true;
+        record.addressLength = in.get<std::uint32_t>();
+        const auto rest = in.rest();
+        const std::size_t length = std::min<std::size_t>(stored, rest.size());
+        record.address = Address::fromBytes(rest.first(length));
+        in = ByteReader(rest.subspan(length));
+    }
+    record.details = decodeDetails(in.rest());
     return record;
 }
 

@@ -1,8 +1,8 @@
 // The argument block of a call's event: what the user passed and what the kernel filled in, as bytes.
 //
 // Layout, little-endian as the machine: one int64 a parameter, in the order of the call's description
-// (pointers: 0, but NULL: 1); then, where the call has an address, its length as the kernel has it (uint32)
-// and the bytes.
+// (pointers: 0, but NULL: 1); then, where there is more, how many bytes of an address follow (uint16, 0xffff:
+// there is none), its length as the kernel has it (uint32), the bytes, and the details (call_details.h).
 #pragma once
 
 #include <array>
@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <span>
 
+#include "netcore/events/call_details.h"
 #include "netcore/names/calls.h"
 #include "netcore/sys/address.h"
 
@@ -23,15 +24,13 @@ struct CallRecord {
     bool hasAddress = false; // false where the call has none, NULL was passed, or nothing came back
     Address address;
     std::uint32_t addressLength = 0; // the kernel's own; may exceed what was stored
+    CallDetails details;
 
     int fd() const; // the descriptor it was made on; -1 for a call without one
 };
 
-inline constexpr std::size_t kLargestCallRecord
-    = kMostParameters * sizeof(std::int64_t) + sizeof(std::uint32_t) + sizeof(sockaddr_storage);
-
-// Returns the used part of `room`.
-std::span<const std::byte> encode(const CallRecord& record, std::span<std::byte, kLargestCallRecord> room);
+// `room` is used again and again: after the first calls nothing is allocated. The block lies in it.
+std::span<const std::byte> encode(const CallRecord& record, std::vector<std::byte>& room);
 // A block that is too short (a damaged file) leaves the rest at zero: it never fails.
 CallRecord decodeCall(CallId call, std::span<const std::byte> block);
 

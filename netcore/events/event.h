@@ -28,6 +28,8 @@ constexpr bool isObservation(EventKind kind)
 namespace eventFlags {
 // Made by Sockscope on its own account, not by the user: fchmod() before a UNIX bind().
 inline constexpr std::uint8_t kAutomatic = 1U << 0;
+// With EPIPE the kernel sent SIGPIPE, which ends a program that neither handles nor ignores it (send(2)).
+inline constexpr std::uint8_t kSigpipe = 1U << 1;
 }
 
 // Times: nanoseconds of CLOCK_MONOTONIC. The log is ordered by time + took: the moment the event was known.

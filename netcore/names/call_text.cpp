@@ -2,10 +2,15 @@
 
 #include <array>
 #include <cstdio>
+#include <fcntl.h>
+#include <linux/sockios.h>
 #include <optional>
+#include <sys/ioctl.h>
 
 #include "netcore/base/quoted.h"
 #include "netcore/names/constants.h"
+#include "netcore/names/details_text.h"
+#include "netcore/names/options.h"
 
 namespace netcore {
 
@@ -51,17 +56,101 @@ public:
         case ParameterKind::DataOut:
         case ParameterKind::AddressOut:
         case ParameterKind::LengthInOut:
+        case ParameterKind::OptionOut:
             return outgoing(slot, parameter);
+        default:
+            return structure(slot, parameter);
         }
-        return std::string();
     }
 
 private:
+    // Of the calls with structures and with numbers of their own.
+    std::optional<std::string> structure(std::size_t slot, const Parameter& parameter) const
+    {
+        const std::int64_t value = m_record.arguments[slot];
+        switch (parameter.kind) {
+        case ParameterKind::OptionLevel:
+            return constantText(optionLevels(), value);
+        case ParameterKind::OptionName:
+            return optionText(static_cast<int>(m_record.arguments[slot - 1]), static_cast<int>(value));
+        case ParameterKind::OptionIn:
+            return value == kNullPointer ? "NULL" : optionValueText(m_record);
+        case ParameterKind::MessageIn:
+            return messageText(m_record, {m_data, m_dataSize}, m_style, nameText());
+        case ParameterKind::FileCommand:
+            return constantText(fileCommands(), value);
+        case ParameterKind::FileArgument:
+            return fileArgumentText(m_record.arguments[slot - 1], value);
+        case ParameterKind::PollSet:
+            return pollSetText(m_record.details);
+        case ParameterKind::Count:
+        case ParameterKind::Timeout:
+            return std::to_string(static_cast<std::int32_t>(value));
+        case ParameterKind::ControlRequest:
+            return constantText(controlRequests(), value);
+        case ParameterKind::HostName:
+        case ParameterKind::ServiceName:
+            return lookedUpText(parameter.kind);
+        case ParameterKind::Hints:
+            return hintsText(m_record.details);
+        default:
+            return structureOut(slot, parameter);
+        }
+    }
+
+    std::optional<std::string> structureOut(std::size_t slot, const Parameter& parameter) const
+    {
+        if (parameter.kind == ParameterKind::ControlValue && setsValue(m_record.arguments[slot - 1])) {
+            return '[' + std::to_string(m_record.arguments[slot]) + ']';
+        }
+        if (m_stage == CallStage::Unfinished) {
+            return std::nullopt;
+        }
+        const bool isArray = parameter.kind == ParameterKind::DescriptorPair;
+        if (m_stage != CallStage::Done) {
+            return isArray ? std::string(parameter.name) : '&' + std::string(parameter.name);
+        }
+        switch (parameter.kind) {
+        case ParameterKind::DescriptorPair:
+            return pairText(m_record.details);
+        case ParameterKind::MessageOut:
+            return messageText(m_record, {m_data, m_dataSize}, m_style, nameText());
+        case ParameterKind::ControlValue:
+            return '[' + std::to_string(m_record.arguments[slot]) + ']';
+        case ParameterKind::AddressList:
+            return addressListText(m_record.details, m_style);
+        default:
+            return std::string();
+        }
+    }
+
+    static bool setsValue(std::int64_t request)
+    {
+        return request == FIONBIO || request == FIOASYNC || request == FIOSETOWN || request == SIOCSPGRP;
+    }
+
+    std::string nameText() const
+    {
+        const bool named = m_record.hasAddress && m_record.address.length() >= sizeof(sa_family_t);
+        return named ? addressText() : "NULL";
+    }
+
+    std::string lookedUpText(ParameterKind kind) const
+    {
+        const auto* lookUp = std::get_if<LookUpDetails>(&m_record.details);
+        if (lookUp == nullptr) {
+            return "NULL";
+        }
+        const auto& name = kind == ParameterKind::HostName ? lookUp->node : lookUp->service;
+        return name ? quoted(std::string_view(*name)) : "NULL";
+    }
+
     // What the kernel fills in.
     std::optional<std::string> outgoing(std::size_t slot, const Parameter& parameter) const
     {
         const bool isLength = parameter.kind == ParameterKind::LengthInOut;
         const bool isData = parameter.kind == ParameterKind::DataOut;
+        const bool isOption = parameter.kind == ParameterKind::OptionOut;
         if (!isData && m_record.arguments[isLength ? slot - 1 : slot] == kNullPointer) {
             return "NULL";
         }
@@ -73,6 +162,9 @@ private:
         }
         if (isData) {
             return m_stage == CallStage::Done ? dataText() : std::string(parameter.name);
+        }
+        if (isOption) {
+            return m_stage == CallStage::Done ? optionValueText(m_record) : '&' + std::string(parameter.name);
         }
         // A stream's recvfrom() names nobody: then nothing was written there.
         const bool named = m_record.address.length() >= sizeof(sa_family_t);
@@ -86,8 +178,17 @@ private:
             return '&' + std::string(parameter.name);
         }
         const std::string offered = '[' + std::to_string(room);
-        const bool changed = m_record.hasAddress && m_record.addressLength != room;
-        return offered + (changed ? " => " + std::to_string(m_record.addressLength) : "") + ']';
+        const std::int64_t found = foundLength().value_or(room);
+        return offered + (found != room ? " => " + std::to_string(found) : "") + ']';
+    }
+
+    // What the kernel wrote into the length, if it did.
+    std::optional<std::int64_t> foundLength() const
+    {
+        if (const auto* value = std::get_if<OptionBytes>(&m_record.details)) {
+            return value->length;
+        }
+        return m_record.hasAddress ? std::optional<std::int64_t>(m_record.addressLength) : std::nullopt;
     }
 
     std::string protocolText(std::int64_t value) const
@@ -149,9 +250,22 @@ std::string callText(const CallRecord& record, std::span<const std::byte> data, 
     return text + (stage == CallStage::Unfinished ? " <unfinished ...>" : ")");
 }
 
-std::string resultText(std::int64_t result, int error)
+std::string resultText(CallId call, std::int64_t result, int error)
 {
-    return std::to_string(result) + (error == 0 ? "" : ' ' + errnoText(error));
+    std::string text = std::to_string(result);
+    if (call == CallId::Getaddrinfo && result != 0) {
+        text += ' ' + constantText(lookUpProblems(), result);
+    }
+    return text + (error == 0 ? "" : ' ' + errnoText(error));
+}
+
+std::string resultNote(const CallRecord& record, std::int64_t result)
+{
+    if (const auto* poll = std::get_if<PollDetails>(&record.details); poll != nullptr && result >= 0) {
+        return result == 0 ? "Timeout" : pollResultText(*poll);
+    }
+    const bool getsFlags = record.call == CallId::Fcntl && record.arguments[1] == F_GETFL;
+    return getsFlags && result >= 0 ? "flags " + openFlagsText(result) : std::string();
 }
 
 }

@@ -28,7 +28,10 @@ enum class CallStage : std::uint8_t {
 std::string callText(const CallRecord& record, std::span<const std::byte> data, std::size_t dataSize,
     CallStage stage, const CallTextStyle& style = {});
 
-// "7", "-1 EADDRINUSE"
-std::string resultText(std::int64_t result, int error);
+// "7", "-1 EADDRINUSE"; of getaddrinfo() "-2 EAI_NONAME".
+std::string resultText(CallId call, std::int64_t result, int error);
+// What strace puts in brackets behind it: "[{fd=3, revents=POLLIN}]", "Timeout", "flags O_RDWR"; mostly
+// nothing.
+std::string resultNote(const CallRecord& record, std::int64_t result);
 
 }

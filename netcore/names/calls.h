@@ -26,7 +26,21 @@ enum class CallId : std::uint16_t {
     Getsockname,
     Getpeername,
     Fchmod,
+    Socketpair,
+    Sendmsg,
+    Recvmsg,
+    Read,
+    Write,
+    Getsockopt,
+    Setsockopt,
+    Fcntl,
+    Dup,
+    Poll,
+    Ioctl,
+    Getaddrinfo, // of libc, not of the kernel: it makes calls of its own
 };
+
+inline constexpr std::size_t kCallIds = static_cast<std::size_t>(CallId::Getaddrinfo) + 1;
 
 enum class ParameterKind : std::uint8_t {
     Descriptor,
@@ -45,6 +59,24 @@ enum class ParameterKind : std::uint8_t {
     DataIn, // const void *
     DataOut, // void *
     Size, // of the data before
+    DescriptorPair, // int [2]: filled in by socketpair()
+    MessageIn, // const struct msghdr *
+    MessageOut, // struct msghdr *: the room given, then what the kernel filled in
+    OptionLevel,
+    OptionName,
+    OptionIn, // const void *: the value; LengthIn follows
+    OptionOut, // void *: LengthInOut follows
+    FileCommand, // of fcntl()
+    FileArgument,
+    PollSet, // struct pollfd *
+    Count, // of the entries before
+    Timeout, // int, ms; -1: for ever
+    ControlRequest, // of ioctl()
+    ControlValue, // int *
+    HostName, // const char *, of getaddrinfo(); NULL is meant
+    ServiceName,
+    Hints, // const struct addrinfo *
+    AddressList, // struct addrinfo **
 };
 
 struct Parameter {
@@ -64,6 +96,9 @@ struct CallDescription {
     long kernelNumber; // SYS_*: what the thread is seen in while it sleeps; libc's send() is SYS_sendto
     bool opensSocket; // a good result is a new descriptor
 };
+// Moves bytes into the socket, or out of it, whatever its buffers look like.
+bool sendsData(CallId id);
+bool receivesData(CallId id);
 
 const CallDescription& describe(CallId id);
 std::optional<CallId> callNamed(std::string_view name);

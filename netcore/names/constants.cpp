@@ -5,7 +5,13 @@
 #include <cerrno>
 #include <charconv>
 #include <netinet/in.h>
+#include <fcntl.h>
+#include <linux/errqueue.h>
+#include <linux/sockios.h>
+#include <netdb.h>
 #include <netinet/tcp.h>
+#include <poll.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 
 namespace netcore {
@@ -48,6 +54,45 @@ constexpr std::array kTcpStates {
     NAMED(TCP_ESTABLISHED), NAMED(TCP_SYN_SENT), NAMED(TCP_SYN_RECV), NAMED(TCP_FIN_WAIT1), NAMED(TCP_FIN_WAIT2),
     NAMED(TCP_TIME_WAIT), NAMED(TCP_CLOSE), NAMED(TCP_CLOSE_WAIT), NAMED(TCP_LAST_ACK), NAMED(TCP_LISTEN),
     NAMED(TCP_CLOSING),
+};
+
+constexpr std::array kPollEvents {
+    NAMED(POLLIN), NAMED(POLLPRI), NAMED(POLLOUT), NAMED(POLLERR), NAMED(POLLHUP), NAMED(POLLNVAL), NAMED(POLLRDNORM),
+    NAMED(POLLRDBAND), NAMED(POLLWRNORM), NAMED(POLLWRBAND), NAMED(POLLMSG), NAMED(POLLRDHUP),
+};
+
+constexpr std::array kFileCommands {
+    NAMED(F_DUPFD), NAMED(F_GETFD), NAMED(F_SETFD), NAMED(F_GETFL), NAMED(F_SETFL), NAMED(F_SETOWN), NAMED(F_GETOWN),
+    NAMED(F_SETSIG), NAMED(F_GETSIG), NAMED(F_DUPFD_CLOEXEC), NAMED(F_GETPIPE_SZ), NAMED(F_GET_SEALS),
+};
+
+constexpr std::array kFileFlags {
+    NAMED(O_WRONLY), NAMED(O_RDWR), NAMED(O_APPEND), NAMED(O_NONBLOCK), NAMED(O_ASYNC), NAMED(O_DIRECT),
+    NAMED(O_NOATIME),
+};
+
+constexpr std::array kControlRequests {
+    NAMED(FIONREAD), NamedValue {SIOCINQ, "SIOCINQ"}, NAMED(SIOCOUTQ), NamedValue {TIOCOUTQ, "TIOCOUTQ"},
+    NAMED(SIOCOUTQNSD), NAMED(SIOCATMARK), NAMED(FIONBIO), NAMED(FIOASYNC),
+    NAMED(SIOCGPGRP), NAMED(SIOCSPGRP), NAMED(FIOGETOWN), NAMED(FIOSETOWN), NAMED(SIOCGSTAMP), NAMED(SIOCGIFINDEX),
+};
+
+constexpr std::array kLookUpFlags {
+    NAMED(AI_PASSIVE), NAMED(AI_CANONNAME), NAMED(AI_NUMERICHOST), NAMED(AI_V4MAPPED), NAMED(AI_ALL),
+    NAMED(AI_ADDRCONFIG),
+    NAMED(AI_IDN), NAMED(AI_CANONIDN), NAMED(AI_NUMERICSERV),
+};
+
+constexpr std::array kLookUpProblems {
+    NAMED(EAI_BADFLAGS), NAMED(EAI_NONAME), NAMED(EAI_AGAIN), NAMED(EAI_FAIL), NAMED(EAI_NODATA), NAMED(EAI_FAMILY),
+    NAMED(EAI_SOCKTYPE), NAMED(EAI_SERVICE), NAMED(EAI_ADDRFAMILY), NAMED(EAI_MEMORY), NAMED(EAI_SYSTEM),
+    NAMED(EAI_OVERFLOW),
+    NAMED(EAI_IDN_ENCODE),
+};
+
+constexpr std::array kErrorOrigins {
+    NAMED(SO_EE_ORIGIN_NONE), NAMED(SO_EE_ORIGIN_LOCAL), NAMED(SO_EE_ORIGIN_ICMP), NAMED(SO_EE_ORIGIN_ICMP6),
+    NAMED(SO_EE_ORIGIN_TXSTATUS), NAMED(SO_EE_ORIGIN_ZEROCOPY), NAMED(SO_EE_ORIGIN_TXTIME),
 };
 
 #undef NAMED
@@ -106,6 +151,34 @@ NameTable shutdownDirections()
 NameTable errnos()
 {
     return kErrnos;
+}
+NameTable pollEvents()
+{
+    return kPollEvents;
+}
+NameTable fileCommands()
+{
+    return kFileCommands;
+}
+NameTable fileFlags()
+{
+    return kFileFlags;
+}
+NameTable controlRequests()
+{
+    return kControlRequests;
+}
+NameTable lookUpFlags()
+{
+    return kLookUpFlags;
+}
+NameTable lookUpProblems()
+{
+    return kLookUpProblems;
+}
+NameTable errorOrigins()
+{
+    return kErrorOrigins;
 }
 NameTable tcpStates()
 {

@@ -23,6 +23,13 @@ NameTable internetProtocols(); // IPPROTO_*, ip(7)
 NameTable messageFlags(); // MSG_*, send(2) and recv(2)
 NameTable shutdownDirections(); // SHUT_*, shutdown(2)
 NameTable errnos(); // E*, errno(3)
+NameTable pollEvents(); // POLLIN ..., poll(2)
+NameTable fileCommands(); // F_GETFL ..., fcntl(2)
+NameTable fileFlags(); // O_NONBLOCK ..., open(2): the flags only, not the access mode
+NameTable controlRequests(); // FIONREAD ..., ioctl(2), tcp(7), udp(7), unix(7)
+NameTable lookUpFlags(); // AI_PASSIVE ..., getaddrinfo(3)
+NameTable lookUpProblems(); // EAI_NONAME ..., getaddrinfo(3)
+NameTable errorOrigins(); // SO_EE_ORIGIN_ICMP ..., ip(7)
 NameTable tcpStates(); // TCP_ESTABLISHED ..., <netinet/tcp.h>
 
 std::optional<std::string_view> nameOf(NameTable table, std::int64_t value);

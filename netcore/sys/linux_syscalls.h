@@ -24,6 +24,18 @@ public:
     CallResult getsockname(int fd, sockaddr* address, socklen_t* length) override;
     CallResult getpeername(int fd, sockaddr* address, socklen_t* length) override;
     CallResult fchmod(int fd, mode_t mode) override;
+    CallResult socketpair(int domain, int type, int protocol, int* pair) override;
+    CallResult sendmsg(int fd, const msghdr* message, int flags) override;
+    CallResult recvmsg(int fd, msghdr* message, int flags) override;
+    CallResult read(int fd, void* data, std::size_t size) override;
+    CallResult write(int fd, const void* data, std::size_t size) override;
+    CallResult getsockopt(int fd, int level, int name, void* value, socklen_t* length) override;
+    CallResult setsockopt(int fd, int level, int name, const void* value, socklen_t length) override;
+    CallResult fcntl(int fd, int command, int argument) override;
+    CallResult dup(int fd) override;
+    CallResult poll(pollfd* entries, nfds_t count, int timeout) override;
+    CallResult ioctl(int fd, unsigned long request, int* value) override;
+    CallResult getaddrinfo(const LookUpDetails& wanted, std::vector<FoundAddress>& found) override;
 };
 
 }

@@ -28,6 +28,10 @@ public:
     virtual SocketId created(int fd, int domain, int type, int protocol) = 0;
     // accept() on `listener` has returned `fd`. Any thread.
     virtual SocketId accepted(int fd, SocketId listener) = 0;
+    // dup() of `original` has returned `fd`. Any thread.
+    virtual SocketId duplicated(int fd, SocketId original) = 0;
+    // `fd` has come out of a message. Any thread.
+    virtual OpenedDescriptor received(int fd) = 0;
 };
 
 // On whose behalf the next calls are made.
@@ -37,6 +41,7 @@ struct CallContext {
     ActorId actor = kNoActor;
     std::uint8_t flags = 0; // eventFlags
     std::atomic<bool>* returned = nullptr; // set before the event is published, where there is one
+    const CallDetails* details = nullptr; // as they were asked for; valid during the call
 };
 
 class TracedSyscalls final : public Syscalls {
@@ -62,6 +67,18 @@ public:
     CallResult getsockname(int fd, sockaddr* address, socklen_t* length) override;
     CallResult getpeername(int fd, sockaddr* address, socklen_t* length) override;
     CallResult fchmod(int fd, mode_t mode) override;
+    CallResult socketpair(int domain, int type, int protocol, int* pair) override;
+    CallResult sendmsg(int fd, const msghdr* message, int flags) override;
+    CallResult recvmsg(int fd, msghdr* message, int flags) override;
+    CallResult read(int fd, void* data, std::size_t size) override;
+    CallResult write(int fd, const void* data, std::size_t size) override;
+    CallResult getsockopt(int fd, int level, int name, void* value, socklen_t* length) override;
+    CallResult setsockopt(int fd, int level, int name, const void* value, socklen_t length) override;
+    CallResult fcntl(int fd, int command, int argument) override;
+    CallResult dup(int fd) override;
+    CallResult poll(pollfd* entries, nfds_t count, int timeout) override;
+    CallResult ioctl(int fd, unsigned long request, int* value) override;
+    CallResult getaddrinfo(const LookUpDetails& wanted, std::vector<FoundAddress>& found) override;
 
 private:
     using Arguments = std::array<std::int64_t, kMostParameters>;
@@ -74,6 +91,9 @@ private:
     template<typename Call> CallResult observe(CallRecord record, Call call);
     template<typename Call>
     CallResult observeNaming(CallRecord record, sockaddr* address, socklen_t* length, Call call);
+    MessageDetails detailsOf(const msghdr& message) const;
+    Bytes gather(const msghdr& message, std::size_t size);
+    void takeReceived(MessageDetails& details, const msghdr& message);
 
     const std::uint32_t m_tid;
     Syscalls& m_inner;
@@ -81,6 +101,8 @@ private:
     SocketRegistry& m_registry;
     CallContext m_context;
     SocketId m_opened = kNoSocket; // by the call that is being observed
+    std::vector<std::byte> m_room; // for the argument block
+    std::vector<std::byte> m_gathered; // the bytes of several buffers
 };
 
 }

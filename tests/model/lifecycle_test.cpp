@@ -1,6 +1,8 @@
 // The diagrams: the right places for each role, and what is done, next, running or not legal now.
 
 #include <QTest>
+#include <algorithm>
+#include <array>
 #include <sys/socket.h>
 
 #include "model/lifecycle/legality.h"
@@ -135,7 +137,10 @@ void LifecycleTest::diagram_offersEveryCall()
             QVERIFY(offered.insert(step.call).second);
         }
         for (const CallDescription& call : allCalls()) {
-            const bool shown = call.id != CallId::Accept && call.id != CallId::Fchmod;
+            // accept4() stands for accept(); the last two make what there is no socket for yet.
+            constexpr std::array kNotShown {
+                CallId::Accept, CallId::Fchmod, CallId::Socketpair, CallId::Getaddrinfo};
+            const bool shown = std::ranges::find(kNotShown, call.id) == kNotShown.end();
             QCOMPARE(offered.contains(call.id), shown);
         }
         for (const model::LifecycleArrow& arrow : diagram.arrows) {
@@ -149,11 +154,11 @@ void LifecycleTest::legality_closed()
     Scene scene(SOCK_STREAM);
     scene.log.returns(scene.socket, calls::close());
     for (const CallDescription& call : allCalls()) {
-        if (call.id != CallId::Socket) {
-            QCOMPARE(legality(scene.node(), call.id).error, EBADF);
-        }
+        constexpr std::array kWithoutSocket {
+            CallId::Socket, CallId::Socketpair, CallId::Getaddrinfo, CallId::Poll};
+        const bool legal = std::ranges::find(kWithoutSocket, call.id) != kWithoutSocket.end();
+        QCOMPARE(legality(scene.node(), call.id).error, legal ? 0 : EBADF);
     }
-    QVERIFY(legality(scene.node(), CallId::Socket).legal);
 }
 
 QTEST_APPLESS_MAIN(LifecycleTest)

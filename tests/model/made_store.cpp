@@ -43,7 +43,7 @@ const char* nameOf(model::EdgeKind kind)
 
 void MadeStore::append(Event event, const CallRecord& record, std::string_view data)
 {
-    std::array<std::byte, kLargestCallRecord> room {};
+    std::vector<std::byte> room;
     std::vector<std::byte> bytes;
     if (event.kind == EventKind::Call || event.kind == EventKind::Blocked) {
         const auto block = encode(record, room);

@@ -25,7 +25,7 @@ std::string SessionBench::resultOf(Ticket ticket)
             const Event event = store.event(looked);
             const bool own = (event.flags & eventFlags::kAutomatic) == 0;
             if (event.ticket == ticket && event.kind == EventKind::Call && own) {
-                result = resultText(event.result, event.error);
+                result = resultText(event.call, event.result, event.error);
             }
         }
         return result != "never";

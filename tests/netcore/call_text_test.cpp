@@ -247,7 +247,7 @@ void CallTextTest::result_hasText()
     QFETCH(qint64, result);
     QFETCH(int, error);
     QFETCH(std::string, text);
-    QCOMPARE(resultText(result, error), text);
+    QCOMPARE(resultText(CallId::Send, result, error), text);
 }
 
 QTEST_APPLESS_MAIN(CallTextTest)

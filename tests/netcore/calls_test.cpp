@@ -68,6 +68,20 @@ void CallsTest::call_isDescribed_data()
     row("getpeername", "int getpeername(int sockfd, struct sockaddr *addr, socklen_t *addrlen)",
         SYS_getpeername, false);
     row("fchmod", "int fchmod(int fd, mode_t mode)", SYS_fchmod, false);
+    row("socketpair", "int socketpair(int domain, int type, int protocol, int sv[2])", SYS_socketpair, false);
+    row("sendmsg", "ssize_t sendmsg(int sockfd, const struct msghdr *msg, int flags)", SYS_sendmsg, false);
+    row("recvmsg", "ssize_t recvmsg(int sockfd, struct msghdr *msg, int flags)", SYS_recvmsg, false);
+    row("read", "ssize_t read(int fd, void *buf, size_t count)", SYS_read, false);
+    row("write", "ssize_t write(int fd, const void *buf, size_t count)", SYS_write, false);
+    row("getsockopt", "int getsockopt(int sockfd, int level, int optname, void *optval, socklen_t *optlen)",
+        SYS_getsockopt, false);
+    row("setsockopt",
+        "int setsockopt(int sockfd, int level, int optname, const void *optval, socklen_t optlen)",
+        SYS_setsockopt, false);
+    row("fcntl", "int fcntl(int fd, int op, int arg)", SYS_fcntl, false);
+    row("dup", "int dup(int oldfd)", SYS_dup, true);
+    row("poll", "int poll(struct pollfd *fds, nfds_t nfds, int timeout)", SYS_poll, false);
+    row("ioctl", "int ioctl(int fd, unsigned long op, int *value)", SYS_ioctl, false);
 }
 
 void CallsTest::call_isDescribed()
@@ -87,7 +101,7 @@ void CallsTest::call_isDescribed()
 
 void CallsTest::table_holds()
 {
-    QCOMPARE(allCalls().size(), std::size_t {15});
+    QCOMPARE(allCalls().size(), kCallIds - 1);
     for (const CallDescription& call : allCalls()) {
         QCOMPARE(describe(call.id).name, call.name);
         QCOMPARE(callNamed(call.name), std::optional(call.id));
@@ -99,7 +113,7 @@ void CallsTest::parameterName_isInItsDeclaration()
 {
     for (const CallDescription& call : allCalls()) {
         for (const Parameter& parameter : call.parameters) {
-            QVERIFY(parameter.declaration.ends_with(parameter.name));
+            QVERIFY(parameter.declaration.find(parameter.name) != std::string_view::npos);
         }
     }
 }
@@ -107,7 +121,7 @@ void CallsTest::parameterName_isInItsDeclaration()
 void CallsTest::unknownId_isNoCall()
 {
     QVERIFY(describe(CallId::None).name.empty());
-    QVERIFY(describe(CallId {16}).name.empty());
+    QVERIFY(describe(CallId {kCallIds}).name.empty());
     QVERIFY(describe(CallId {0xffff}).name.empty());
     QVERIFY(describe(CallId {0xffff}).parameters.empty());
 }
@@ -116,7 +130,7 @@ void CallsTest::unknownName_isNoCall()
 {
     QVERIFY(!callNamed("").has_value());
     QVERIFY(!callNamed("Socket").has_value());
-    QVERIFY(!callNamed("read").has_value());
+    QVERIFY(!callNamed("ptrace").has_value());
 }
 
 void CallsTest::parameter_isFoundByKind()

@@ -31,8 +31,8 @@ private Q_SLOTS:
     void states_endWithTheSocket();
 };
 
-// The kernel gives out the lowest free number: mostly the one that was just closed, unless the watcher has a file
-// of /proc open at that moment.
+// The kernel gives out the lowest free number: mostly the one that was just closed, unless the watcher has a
+// file of /proc open at that moment.
 void EngineCloseTest::oldId_neverReachesTheNewSocket()
 {
     EngineBench bench;

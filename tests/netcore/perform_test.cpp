@@ -75,6 +75,61 @@ public:
         return say("getpeername", fd, name(address, length));
     }
     CallResult fchmod(int fd, mode_t mode) override { return say("fchmod", fd, mode); }
+    CallResult socketpair(int domain, int type, int protocol, int* pair) override
+    {
+        pair[0] = 8;
+        pair[1] = 9;
+        return say("socketpair", domain, type, protocol);
+    }
+    CallResult sendmsg(int fd, const msghdr* message, int flags) override
+    {
+        return say("sendmsg", fd, given(static_cast<const sockaddr*>(message->msg_name)),
+            message->msg_namelen, buffers(*message), message->msg_controllen, flags);
+    }
+    CallResult recvmsg(int fd, msghdr* message, int flags) override
+    {
+        return say("recvmsg", fd, name(static_cast<sockaddr*>(message->msg_name), &message->msg_namelen),
+            buffers(*message), message->msg_controllen, flags);
+    }
+    CallResult read(int fd, void* data, std::size_t size) override
+    {
+        return say("read", fd, filled(data, size), size);
+    }
+    CallResult write(int fd, const void* data, std::size_t size) override
+    {
+        return say("write", fd, text(data, size), size);
+    }
+    CallResult getsockopt(int fd, int level, int name, void* value, socklen_t* length) override
+    {
+        return say("getsockopt", fd, level, name, std::string(value == nullptr ? "NULL" : "value"), *length);
+    }
+    CallResult setsockopt(int fd, int level, int name, const void* value, socklen_t length) override
+    {
+        return say("setsockopt", fd, level, name, text(value, value == nullptr ? 0 : length), length);
+    }
+    CallResult fcntl(int fd, int command, int argument) override
+    {
+        return say("fcntl", fd, command, argument);
+    }
+    CallResult dup(int fd) override { return say("dup", fd); }
+    CallResult poll(pollfd* entries, nfds_t count, int timeout) override
+    {
+        std::string set;
+        for (nfds_t i = 0; i < count; ++i) {
+            set += std::to_string(entries[i].fd) + '/' + std::to_string(entries[i].events) + ' ';
+            entries[i].revents = entries[i].events;
+        }
+        return say("poll", set + "of", count, timeout);
+    }
+    CallResult ioctl(int fd, unsigned long request, int* value) override
+    {
+        return say("ioctl", fd, request, *value);
+    }
+    CallResult getaddrinfo(const LookUpDetails& wanted, std::vector<FoundAddress>& found) override
+    {
+        found.push_back({0, AF_INET, SOCK_STREAM, 6, Address::ipv4(1, 2), {}});
+        return say("getaddrinfo", wanted.node.value_or("NULL"), wanted.service.value_or("NULL"));
+    }
 
 private:
     static std::string word(const std::string& text) { return text; }
@@ -85,6 +140,14 @@ private:
         asked += std::string(call);
         ((asked += ' ' + word(arguments)), ...);
         return result;
+    }
+    static std::string buffers(const msghdr& message)
+    {
+        std::string sizes = "buffers";
+        for (std::size_t i = 0; i < message.msg_iovlen; ++i) {
+            sizes += '/' + std::to_string(message.msg_iov[i].iov_len);
+        }
+        return sizes;
     }
     static std::string given(const sockaddr* address) { return address == nullptr ? "NULL" : "address"; }
     static std::string text(const void* data, std::size_t size)
@@ -116,6 +179,8 @@ public:
         return SocketId {1};
     }
     SocketId accepted(int /*fd*/, SocketId /*listener*/) override { return SocketId {2}; }
+    SocketId duplicated(int /*fd*/, SocketId /*original*/) override { return SocketId {3}; }
+    OpenedDescriptor received(int fd) override { return {SocketId {4}, fd, AF_UNIX, SOCK_STREAM, 0, {}}; }
 };
 
 Call withArgument(Call call, std::size_t slot, std::int64_t value)
@@ -188,6 +253,29 @@ void PerformTest::call_reachesItsMethod_data()
     row("close", calls::close(), "close 7");
     row("getsockname", calls::getsockname(), "getsockname 7 room 128");
     row("getpeername", calls::getpeername(), "getpeername 7 room 128");
+    row("socketpair", calls::socketpair(1, 5), "socketpair 1 5 0");
+    MessageDetails message;
+    message.bufferSizes = {2, 0, 3};
+    message.control = {{1, 1, std::vector<std::byte>(4), {}}};
+    row("sendmsg", calls::sendmsg("hello", message, 0), "sendmsg 7 NULL 0 buffers/2/0/3 24 0");
+    message.controlRoom = 64;
+    row("recvmsg", calls::recvmsg(message), "recvmsg 7 room 128 buffers/2/0/3 64 0");
+    row("read", calls::read(3), "read 7 buffer 3");
+    row("write", calls::write("abc"), R"(write 7 "abc" 3)");
+    row("getsockopt", calls::getsockopt(1, 2), "getsockopt 7 1 2 value 4");
+    row("getsockopt, NULL", withoutAddress(calls::getsockopt(1, 2)), "getsockopt 7 1 2 NULL 4");
+    row("getsockopt, length -1", withArgument(calls::getsockopt(1, 2), 4, -1),
+        "getsockopt 7 1 2 value 4294967295");
+    row("setsockopt", calls::setsockopt(1, 2, 1), R"(setsockopt 7 1 2 "\1\0\0\0" 4)");
+    row("setsockopt, longer", withArgument(calls::setsockopt(1, 2, {}), 4, 2),
+        R"(setsockopt 7 1 2 "\0\0" 2)");
+    row("fcntl", calls::fcntl(4, 2048), "fcntl 7 4 2048");
+    row("dup", calls::dup(), "dup 7");
+    row("poll", calls::poll({{kNoSocket, 5, 1, 0}, {kNoSocket, 6, 4, 0}}, 10), "poll 5/1 6/4 of 2 10");
+    row("ioctl", calls::ioctl(0x5421, 1), "ioctl 7 21537 1");
+    LookUpDetails lookUp;
+    lookUp.service = "80";
+    row("getaddrinfo", calls::getaddrinfo(lookUp), "getaddrinfo NULL 80");
 }
 
 void PerformTest::call_reachesItsMethod()
@@ -235,6 +323,21 @@ void PerformTest::trace_tellsWhatCameBack_data()
     row("a name into no room", withArgument(calls::getsockname(), 2, 0), 0, 0, 16,
         "getsockname(7, &addr, [0 => 16]) = 0");
     row("no name wanted", withoutAddress(calls::getpeername()), 0, 0, 16, "getpeername(7, NULL, NULL) = 0");
+    row("socketpair", calls::socketpair(AF_UNIX, SOCK_STREAM), 0, 0, 0,
+        "socketpair(AF_UNIX, SOCK_STREAM, 0, [8, 9]) = 0");
+    row("socketpair failed", calls::socketpair(AF_INET, SOCK_STREAM), -1, EOPNOTSUPP, 0,
+        "socketpair(AF_INET, SOCK_STREAM, IPPROTO_IP, sv) = -1 EOPNOTSUPP");
+    MessageDetails message;
+    message.bufferSizes = {2, 3};
+    row("sendmsg", calls::sendmsg("hello", message), 5, 0, 0,
+        R"(sendmsg(7, {msg_name=NULL, msg_namelen=0, msg_iov=[{iov_base="he", iov_len=2}, )"
+        R"({iov_base="llo", iov_len=3}], msg_iovlen=2, msg_controllen=0, msg_flags=0}, MSG_NOSIGNAL) = 5)");
+    row("poll", calls::poll({{kNoSocket, 5, 1, 0}}, 10), 1, 0, 0, "poll([{fd=5, events=POLLIN}], 1, 10) = 1");
+    row("getsockopt failed", calls::getsockopt(1, 9999), -1, ENOPROTOOPT, 0,
+        "getsockopt(7, SOL_SOCKET, 0x270f, &optval, [4]) = -1 ENOPROTOOPT");
+    row("getaddrinfo", calls::getaddrinfo({}), 0, 0, 0,
+        R"(getaddrinfo(NULL, NULL, NULL, [{ai_socktype=SOCK_STREAM, )"
+        R"(ai_addr={sa_family=AF_INET, sin_port=htons(2), sin_addr=inet_addr("0.0.0.1")}}]) = 0)");
     row("no name came", calls::recvfrom(4), 2, 0, 0, R"(recvfrom(7, "xx", 4, 0, &src_addr, [128 => 0]) = 2)");
     row("room of -1", withArgument(calls::accept(), 2, -1), -1, EINVAL, 16,
         "accept(7, &addr, [-1]) = -1 EINVAL");

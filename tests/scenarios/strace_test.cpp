@@ -57,6 +57,13 @@ bool isLogged(const QString& name)
     return netcore::callNamed(name.toStdString()).has_value();
 }
 
+// Sockscope asks what came out of a message, once for each descriptor.
+bool asksWhatItIs(const QString& name, const QString& arguments)
+{
+    static const QRegularExpression kind(uR"(SO_(DOMAIN|TYPE|PROTOCOL), )"_s);
+    return name == u"getsockopt"_s && kind.match(arguments).hasMatch();
+}
+
 // Of one thread. Files that it looks at on its own account (/proc) are left out, with their close().
 Calls callsInTrace(const QByteArray& trace)
 {
@@ -70,6 +77,10 @@ Calls callsInTrace(const QByteArray& trace)
             continue;
         }
         const QString name = match.captured(1);
+        const bool follows = !calls.isEmpty() && calls.back().startsWith(u"recvmsg"_s);
+        if (follows && asksWhatItIs(name, match.captured(2))) {
+            continue;
+        }
         if (name == u"openat"_s) {
             files.insert(match.captured(3));
         } else if (name.startsWith(u"pipe"_s)) { // a sanitizer's way to look at memory

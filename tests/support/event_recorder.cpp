@@ -51,7 +51,7 @@ KernelView RecordedEvent::view() const
 
 std::string RecordedEvent::result() const
 {
-    return resultText(event.result, event.error);
+    return resultText(event.call, event.result, event.error);
 }
 
 std::string RecordedEvent::line() const

@@ -34,7 +34,7 @@ SocketId MadeLog::addSocket(int fd, int domain)
 
 Row MadeLog::append(Event event, const CallRecord* record, std::string_view data)
 {
-    std::array<std::byte, kLargestCallRecord> room {};
+    std::vector<std::byte> room;
     std::vector<std::byte> bytes;
     if (record) {
         const auto block = encode(*record, room);

@@ -174,7 +174,7 @@ void BoardScene::showTraffic(quint64 first, quint64 count)
     const model::EventStore& store = m_workbench.session().store();
     for (model::Row row = count > kMost ? first + count - kMost : first; row < first + count; ++row) {
         const Event event = store.event(row);
-        const bool sends = event.call == CallId::Send || event.call == CallId::Sendto;
+        const bool sends = sendsData(event.call);
         if (event.kind != EventKind::Call || !sends || event.result < 0) {
             continue;
         }

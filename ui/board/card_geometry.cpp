@@ -218,6 +218,7 @@ std::vector<CallId> cardCalls(const model::SocketNode& socket)
         }
         [[fallthrough]];
     case model::SocketRole::Accepted:
+    case model::SocketRole::Paired:
         return {C::Recv, C::Send, C::Shutdown, C::Close};
     case model::SocketRole::Datagram:
         return hasAddress ? std::vector {C::Sendto, C::Recvfrom, C::Connect, C::Close}

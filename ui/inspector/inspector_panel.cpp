@@ -46,6 +46,7 @@ CallId likelyCall(const model::SocketNode& socket)
     case model::SocketRole::Active:
         return socket.connected ? C::Send : C::Connect;
     case model::SocketRole::Accepted:
+    case model::SocketRole::Paired:
         return socket.view.receiveQueue > 0 ? C::Recv : C::Send;
     case model::SocketRole::Datagram:
         return socket.bound ? C::Recvfrom : C::Sendto;
