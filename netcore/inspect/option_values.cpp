@@ -124,39 +124,35 @@ std::vector<OptionValue> decodeOptionValues(std::span<const std::byte> bytes)
 bool mayChangeOptions(CallId call)
 {
     switch (call) {
-    case CallId::Send: // the data path leaves them as they are
-    case CallId::Sendto:
-    case CallId::Recv:
-    case CallId::Recvfrom:
-    case CallId::Shutdown:
-    case CallId::Close:
-    case CallId::Getsockname:
-    case CallId::Getpeername:
-    case CallId::Fchmod:
-    case CallId::None:
-        return false;
-    default: // socket, bind, listen, connect, accept, setsockopt, ioctl, fcntl, and what is added later
+    case CallId::Bind: // IPV6_V6ONLY: a single address of IPv6 is for IPv6 alone
+    case CallId::Listen: // SO_ACCEPTCONN
+    case CallId::Connect: // IP_MTU, TCP_MAXSEG, the buffers
+    case CallId::Setsockopt:
+    case CallId::Fcntl:
+    case CallId::Ioctl:
         return true;
+    default: // the data path leaves them as they are
+        return false;
     }
 }
 
-std::vector<std::byte> OptionSampler::look(SocketId id, const Descriptor& descriptor)
+std::vector<std::byte> OptionMemory::look(SocketId id, const Descriptor& descriptor)
 {
-    std::vector<OptionValue> now = readOptions(descriptor);
-    const bool gone = std::ranges::all_of(now, [](const OptionValue& value) { return value.error == EBADF; });
-    std::vector<std::byte> whole = encode(now);
-    std::vector<std::byte>& last = m_last[id];
-    if (gone || whole == last) {
+    const std::vector<OptionValue> now = readOptions(descriptor);
+    m_lookedAt = id;
+    m_seen = encode(now);
+    const bool closed
+        = std::ranges::all_of(now, [](const OptionValue& value) { return value.error == EBADF; });
+    const auto told = m_told.find(id);
+    if (closed || (told != m_told.end() && told->second == m_seen)) {
         return {};
     }
-    auto told = last.empty() ? whole : encode(changesIn(decodeOptionValues(last), now));
-    last = std::move(whole);
-    return told;
+    return told == m_told.end() ? m_seen : encode(changesIn(decodeOptionValues(told->second), now));
 }
 
-void OptionSampler::keepOnly(std::span<const SocketId> open)
+void OptionMemory::told()
 {
-    std::erase_if(m_last, [&](const auto& last) { return !std::ranges::binary_search(open, last.first); });
+    m_told[m_lookedAt] = std::move(m_seen);
 }
 
 }

@@ -43,19 +43,22 @@ std::vector<OptionValue> changesIn(std::span<const OptionValue> before, std::spa
 std::vector<std::byte> encode(std::span<const OptionValue> values);
 std::vector<OptionValue> decodeOptionValues(std::span<const std::byte> bytes);
 
-// Whether such a call can change an option of the socket it is made on, or of the one it opens.
+// Whether such a call can change an option of the socket it is made on. (The one it opens is new.)
 bool mayChangeOptions(CallId call);
 
-// Remembers what was read last of each socket. Belongs to one thread.
-class OptionSampler {
+// Remembers what was told last of each socket. Belongs to one thread.
+class OptionMemory {
 public:
-    // The data of an Options event: all values at the first look, then what has changed; empty: nothing has.
+    // The data of an Options event: all values at the first look, then what has changed since they were told;
+    // empty: nothing has, or the socket is closed. It counts as told only after told().
     std::vector<std::byte> look(SocketId id, const Descriptor& descriptor);
-    // Sockets that are not in it (sorted) are gone for good.
-    void keepOnly(std::span<const SocketId> open);
+    void told();
+    void forget(SocketId id) { m_told.erase(id); }
 
 private:
-    std::map<SocketId, std::vector<std::byte>> m_last; // encoded: a socket has a hundred small values
+    std::map<SocketId, std::vector<std::byte>> m_told; // encoded: a socket has a hundred small values
+    SocketId m_lookedAt = kNoSocket;
+    std::vector<std::byte> m_seen;
 };
 
 }
