@@ -76,4 +76,17 @@ std::string quoted(std::string_view text)
     return quoted(bytesOf(text));
 }
 
+std::string hexString(std::span<const std::byte> bytes)
+{
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    std::string text = "\"";
+    for (const std::byte byte : bytes) {
+        const auto value = std::to_integer<unsigned>(byte);
+        text += "\\x";
+        text += kDigits[value >> 4];
+        text += kDigits[value & 0xf];
+    }
+    return text + '"';
+}
+
 }

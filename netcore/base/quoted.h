@@ -13,6 +13,8 @@ inline constexpr std::size_t kQuoteAll = static_cast<std::size_t>(-1);
 // "hello\n"; longer than `most` bytes: the first of them, and three dots behind the quote.
 std::string quoted(std::span<const std::byte> bytes, std::size_t most = kQuoteAll);
 std::string quoted(std::string_view text);
+// What cannot be understood, the way strace shows it: "\x01\x00".
+std::string hexString(std::span<const std::byte> bytes);
 
 inline std::span<const std::byte> bytesOf(std::string_view text)
 {

@@ -44,6 +44,17 @@ constexpr std::array kRepairModes {
     NamedValue {1, "TCP_REPAIR_ON"}, NamedValue {0, "TCP_REPAIR_OFF"}, NamedValue {-1, "TCP_REPAIR_OFF_NO_WP"},
 };
 
+constexpr std::array kCongestionStates {
+    NamedValue {0, "TCP_CA_Open"}, NamedValue {1, "TCP_CA_Disorder"}, NamedValue {2, "TCP_CA_CWR"},
+    NamedValue {3, "TCP_CA_Recovery"}, NamedValue {4, "TCP_CA_Loss"},
+};
+
+constexpr std::array kTcpInfoOptions {
+    NamedValue {1, "TCPI_OPT_TIMESTAMPS"}, NamedValue {2, "TCPI_OPT_SACK"}, NamedValue {4, "TCPI_OPT_WSCALE"},
+    NamedValue {8, "TCPI_OPT_ECN"}, NamedValue {16, "TCPI_OPT_ECN_SEEN"}, NamedValue {32, "TCPI_OPT_SYN_DATA"},
+    NamedValue {64, "TCPI_OPT_USEC_TS"}, NamedValue {128, "TCPI_OPT_TFO_CHILD"},
+};
+
 constexpr std::array kRepairQueues {
     NamedValue {0, "TCP_NO_QUEUE"}, NamedValue {1, "TCP_RECV_QUEUE"}, NamedValue {2, "TCP_SEND_QUEUE"},
 };
@@ -170,6 +181,14 @@ NameTable pmtuDiscovery4()
 NameTable pmtuDiscovery6()
 {
     return kPmtu6;
+}
+NameTable congestionStates()
+{
+    return kCongestionStates;
+}
+NameTable tcpInfoOptions()
+{
+    return kTcpInfoOptions;
 }
 NameTable addressPreferences()
 {

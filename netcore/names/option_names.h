@@ -18,6 +18,8 @@ NameTable icmpFilterBits(); // 1 << ICMP_*: raw(7)
 NameTable tosValues(); // IPTOS_*: ip(7), <netinet/ip.h>
 NameTable pmtuDiscovery4(); // IP_PMTUDISC_*: ip(7)
 NameTable pmtuDiscovery6(); // IPV6_PMTUDISC_*: ipv6(7)
+NameTable congestionStates(); // TCP_CA_*: include/uapi/linux/tcp.h
+NameTable tcpInfoOptions(); // TCPI_OPT_*
 NameTable addressPreferences(); // IPV6_PREFER_SRC_*: RFC 5014
 
 }

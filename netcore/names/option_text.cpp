@@ -13,6 +13,7 @@
 #include "netcore/names/filter_text.h"
 #include "netcore/names/option_layout.h"
 #include "netcore/names/option_names.h"
+#include "netcore/names/tcp_info_text.h"
 #include "netcore/sys/address.h"
 
 namespace netcore {
@@ -26,20 +27,6 @@ template<typename Value> Value valueAt(Bytes bytes)
     Value value {};
     std::memcpy(&value, bytes.data(), std::min(sizeof value, bytes.size()));
     return value;
-}
-
-// What cannot be understood, the way strace shows it: "\x01\x00".
-std::string hexString(Bytes bytes)
-{
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    std::string text = "\"";
-    for (const std::byte byte : bytes) {
-        const auto value = std::to_integer<unsigned>(byte);
-        text += "\\x";
-        text += kDigits[value >> 4];
-        text += kDigits[value & 0xf];
-    }
-    return text + '"';
 }
 
 std::string interfaceText(std::uint32_t index)
@@ -272,6 +259,7 @@ std::string optionValueText(int level, int number, std::span<const std::byte> by
     case OptionType::SocketAddress:
         return socketAddressText(bytes);
     case OptionType::TcpInfo:
+        return tcpInfoText(bytes);
     case OptionType::Bytes:
         return quoted(bytes);
     default:

@@ -106,6 +106,11 @@ void OptionTextTest::value_isText_data()
     row("SO_PEERGROUPS", "00 00 00 00 0a 00 00 00", "[0, 10]");
     row("SO_MEMINFO", "01 00 00 00 02 00 00 00", "{[SK_MEMINFO_RMEM_ALLOC]=1, [SK_MEMINFO_RCVBUF]=2}");
     row("TCP_FASTOPEN_KEY", "01 02 41 00", R"("\1\2A\0")");
+    row("TCP_INFO", "01 04 02 00 00 07 a7",
+        "{tcpi_state=TCP_ESTABLISHED, tcpi_ca_state=TCP_CA_Loss, tcpi_retransmits=2, "
+        "tcpi_probes=0, tcpi_backoff=0, "
+        "tcpi_options=TCPI_OPT_TIMESTAMPS|TCPI_OPT_SACK|TCPI_OPT_WSCALE, "
+        "tcpi_snd_wscale=7, tcpi_rcv_wscale=10}");
     row("MCAST_JOIN_GROUP", "00 00 00 00 00 00 00 00 02 00 00 00 ef 00 00 03",
         R"({gr_interface=0, gr_group="\x02\x00\x00\x00\xef\x00\x00\x03"})");
 }
