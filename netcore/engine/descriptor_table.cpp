@@ -96,13 +96,12 @@ std::optional<Descriptor> DescriptorTable::take(SocketId id)
     return node ? std::optional(node.mapped()) : std::nullopt;
 }
 
-std::vector<SocketId> DescriptorTable::open() const
+std::vector<SocketId> DescriptorTable::openAfter(SocketId last) const
 {
     const std::lock_guard lock(m_mutex);
     std::vector<SocketId> ids;
-    ids.reserve(m_open.size());
-    for (const auto& [id, descriptor] : m_open) {
-        ids.push_back(id);
+    for (auto entry = m_open.upper_bound(last); entry != m_open.end(); ++entry) {
+        ids.push_back(entry->first);
     }
     return ids;
 }

@@ -38,7 +38,9 @@ public:
     std::optional<Descriptor> find(SocketId id) const;
     // For close(): after this nobody finds the number any more, so nobody can use it for the next socket's.
     std::optional<Descriptor> take(SocketId id);
-    std::vector<SocketId> open() const;
+    std::vector<SocketId> open() const { return openAfter(kNoSocket); }
+    // Those that are open and were made after `last`, ascending.
+    std::vector<SocketId> openAfter(SocketId last) const;
     // Calls `look` while the descriptor is certain not to be closed by a command. False: it is closed
     // already.
     bool visit(SocketId id, const std::function<void(const Descriptor&)>& look) const;

@@ -31,6 +31,7 @@ Engine::Engine(Syscalls& kernel, EventStream& events)
     : m_kernel(kernel)
     , m_events(events)
     , m_investigator(m_sockets, events)
+    , m_sampler(m_sockets, events)
     , m_pool([this] { return makeCaller(); }, [this] { m_watcher.changed(); })
     , m_watcher(m_pool, m_sockets, events)
 {
@@ -75,6 +76,9 @@ bool Engine::bindsPath(const Command& command) const
 
 void Engine::make(TracedSyscalls& kernel, Ticket ticket, const Command& command, std::atomic<bool>& returned)
 {
+    const bool closes = command.call.id == CallId::Close;
+    const TcpEnds ends = closes ? m_sampler.lookBeforeClose(command.socket) : TcpEnds();
+    m_sampler.calling(command);
     const int fd = descriptorFor(ticket, command);
     const bool makesFile = bindsPath(command);
     if (makesFile) {
@@ -90,6 +94,11 @@ void Engine::make(TracedSyscalls& kernel, Ticket ticket, const Command& command,
         : perform(kernel, withDescriptors(command.call, [this](SocketId id) { return numberOf(id); }), fd);
     if (makesFile && result.ok()) {
         m_sockets.rememberPath(addressAsPassed(command.call));
+    }
+    if (closes) {
+        m_sampler.closed(command.socket, ends);
+    } else {
+        m_sampler.returned(command);
     }
     investigate(ticket, command, result);
 }

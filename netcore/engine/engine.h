@@ -3,8 +3,9 @@
 // post() hands a call to a worker thread (worker_pool.h), which makes it through the traced Syscalls: the
 // event of the call is its answer. The engine owns the descriptors: a socket is known by an id that is never
 // reused, and a call on one that is closed goes to descriptor -1, never to whatever has its number now. A
-// watcher thread (watcher.h) reports calls that sleep, wakes those that are cancelled and looks at the
-// kernel's view of the sockets. An investigator (inspect/investigator.h) finds out about calls that failed.
+// watcher thread (watcher.h) reports calls that sleep and wakes those that are cancelled; a sampler
+// (sampler.h) looks at the kernel's view of the sockets. An investigator (inspect/investigator.h) finds out
+// about calls that failed.
 //
 // Threads: all methods may be called by any thread and return at once; the destructor cancels what is in
 // flight, waits for it to return (some milliseconds), and closes every socket. `kernel` and `events` must
@@ -16,6 +17,7 @@
 #include "netcore/base/outcome.h"
 #include "netcore/engine/call.h"
 #include "netcore/engine/descriptor_table.h"
+#include "netcore/engine/sampler.h"
 #include "netcore/engine/watcher.h"
 #include "netcore/engine/worker_pool.h"
 #include "netcore/events/event_stream.h"
@@ -43,6 +45,7 @@ public:
     void removeStale(Removal removal) { m_investigator.removeStale(std::move(removal)); }
 
     std::size_t threads() const { return m_pool.threads(); }
+    std::uint64_t looks() const { return m_sampler.looks(); } // at sockets, so far
 
 private:
     WorkerPool::Caller makeCaller();
@@ -57,6 +60,7 @@ private:
     EventStream& m_events;
     DescriptorTable m_sockets;
     Investigator m_investigator;
+    Sampler m_sampler;
     WorkerPool m_pool;
     Watcher m_watcher;
 };

@@ -1,22 +1,17 @@
-// The engine's night watch: one thread that looks after calls in flight and after the sockets.
+// The engine's night watch: one thread that looks after calls in flight.
 //
-// It notes which calls are asleep in the kernel (a Blocked event), repeats the wake signal until a cancelled
-// call has returned, and looks at the kernel's own view of each open socket after calls and ten times a
-// second (a State event where it has changed). It sleeps while nothing is in flight and no socket is open.
+// It notes which calls are asleep in the kernel (a Blocked event) and repeats the wake signal until a
+// cancelled call has returned. It waits for nobody: where a Blocked event finds no room, it is told at the
+// next look. It sleeps while nothing is in flight.
 #pragma once
 
 #include <condition_variable>
-#include <linux/netlink.h>
-#include <map>
 #include <mutex>
 #include <thread>
-#include <vector>
 
 #include "netcore/engine/descriptor_table.h"
 #include "netcore/engine/worker_pool.h"
 #include "netcore/events/event_stream.h"
-#include "netcore/inspect/kernel_view.h"
-#include "netcore/inspect/netlink.h"
 
 namespace netcore {
 
@@ -35,7 +30,6 @@ private:
     void run();
     Nanoseconds lookAfterCalls(); // returns when to look again
     void reportIfAsleep(const CallInFlight& call);
-    bool sampleSockets(); // returns whether there is any
 
     WorkerPool& m_pool;
     DescriptorTable& m_sockets;
@@ -47,10 +41,6 @@ private:
     bool m_changed = false;
     bool m_stopping = false;
 
-    // The thread's own.
-    Netlink m_diag {NETLINK_SOCK_DIAG};
-    std::uint32_t m_tid = 0;
-    std::map<SocketId, KernelView> m_lastViews;
     std::thread m_thread; // last: it starts when all else stands
 };
 

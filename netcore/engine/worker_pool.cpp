@@ -174,7 +174,10 @@ void WorkerPool::cancel(Ticket ticket)
     {
         const std::lock_guard lock(m_mutex);
         for (const auto& worker : m_workers) {
-            worker->call.cancelled |= worker->command && worker->call.ticket == ticket;
+            if (worker->command && worker->call.ticket == ticket) {
+                worker->call.cancelled = true;
+                signal(*worker); // mostly enough; the watcher repeats it
+            }
             if (worker->next && worker->next->call.ticket == ticket) {
                 worker->next->call.cancelled = true;
             }
@@ -221,6 +224,13 @@ std::optional<Command> WorkerPool::takeAsleep(Ticket ticket)
     return std::nullopt;
 }
 
+void WorkerPool::signal(const Worker& worker)
+{
+    if (worker.call.tid != 0) {
+        ::tgkill(::getpid(), worker.call.tid, wakeSignal());
+    }
+}
+
 std::size_t WorkerPool::wake()
 {
     const std::lock_guard lock(m_mutex);
@@ -228,9 +238,7 @@ std::size_t WorkerPool::wake()
     for (const auto& worker : m_workers) {
         if (worker->command && worker->call.cancelled) {
             ++count;
-            if (worker->call.tid != 0) {
-                ::tgkill(::getpid(), worker->call.tid, wakeSignal());
-            }
+            signal(*worker);
         }
     }
     return count;

@@ -89,6 +89,7 @@ private:
     bool finish(Worker& worker);
     Worker* finishingWorkerOf(ActorId actor);
     Worker* idleWorkerFor(ActorId actor);
+    static void signal(const Worker& worker);
 
     const MakeCaller m_makeCaller;
     const std::function<void()> m_changed;

@@ -22,16 +22,22 @@ public:
     {
     }
 
-    // Producer. False: full.
-    bool push(const Event& event)
+    // Producer. False: full, push() would fail. Once there is room, only the producer can take it.
+    bool hasRoom()
     {
         const std::size_t tail = m_tail.load(std::memory_order_relaxed);
         if (tail - m_headSeen > m_mask) {
             m_headSeen = m_head.load(std::memory_order_acquire);
-            if (tail - m_headSeen > m_mask) {
-                return false;
-            }
         }
+        return tail - m_headSeen <= m_mask;
+    }
+    // Producer. False: full.
+    bool push(const Event& event)
+    {
+        if (!hasRoom()) {
+            return false;
+        }
+        const std::size_t tail = m_tail.load(std::memory_order_relaxed);
         m_events[tail & m_mask] = event;
         m_tail.store(tail + 1, std::memory_order_release);
         return true;

@@ -49,6 +49,26 @@ void EventChannel::publish(Event event, std::span<const std::byte> arguments, st
     withdraw();
 }
 
+bool EventChannel::tryPublish(
+    Event event, std::span<const std::byte> arguments, std::span<const std::byte> data)
+{
+    const std::size_t size = arguments.size() + data.size();
+    const std::byte* record = nullptr;
+    bool fits = m_ring.hasRoom();
+    if (fits && size > 0) {
+        record = m_arena.write(arguments, data);
+        fits = record != nullptr;
+    }
+    if (fits) {
+        event.payload = reinterpret_cast<std::uintptr_t>(record);
+        event.payloadSize = static_cast<std::uint32_t>(size);
+        event.argumentsSize = static_cast<std::uint16_t>(arguments.size());
+        m_ring.push(event);
+    }
+    withdraw();
+    return fits;
+}
+
 EventChannel& EventStream::open(std::size_t capacity)
 {
     const std::lock_guard lock(m_mutex);

@@ -8,7 +8,8 @@
 // the call and the push of its event, and drain() leaves for the next time whatever ended after the earliest
 // announcement.
 //
-// Nothing is dropped while the stream is open: a producer whose ring or arena is full waits for the consumer.
+// Nothing is dropped while the stream is open: a producer whose ring or arena is full waits for the consumer,
+// or finds out and comes back later (tryPublish).
 // After close() (the session ends) it no longer waits, and what does not fit is counted: the next drain()
 // hands out a Gap.
 #pragma once
@@ -43,6 +44,11 @@ public:
 
     // Fills payload and payloadSize. Waits while there is no room.
     void publish(Event event, std::span<const std::byte> arguments, std::span<const std::byte> data);
+
+    // For what can be said again later: false where publish() would wait, and nothing was published, nothing
+    // counted as lost. Takes the announcement back in any case.
+    bool hasRoom() { return m_ring.hasRoom(); } // for one event; bytes may still find none
+    bool tryPublish(Event event, std::span<const std::byte> arguments, std::span<const std::byte> data);
 
 private:
     friend class EventStream;

@@ -94,6 +94,7 @@ struct KernelView {
     std::int32_t shutdown = -1; // kShutReceive, kShutSend: done by this end, or by what the peer sent
     std::int64_t mptcpSubflows = -1; // MPTCP: besides the first
     std::int64_t mptcpFlags = -1; // MPTCP_INFO_FLAG_*: bit 0 is "fell back to TCP"
+    std::uint32_t interface = 0; // of a TCP connection that is bound to one: its index
     std::uint64_t inode = 0;
     std::uint64_t peerInode = 0; // UNIX: the other end's
     std::uint64_t cookie = 0; // SO_COOKIE: the kernel's own name of the socket, never reused

@@ -139,22 +139,10 @@ void addProgram(KernelView& view)
     view.asked |= bitOf(ViewSource::ProcessName);
 }
 
-TcpEnds endsOf(const Descriptor& descriptor)
+TcpEnds endsOf(const KernelView& view)
 {
-    if ((descriptor.domain != AF_INET && descriptor.domain != AF_INET6) || descriptor.type != SOCK_STREAM) {
-        return {};
-    }
-    TcpEnds ends {named(descriptor.fd, ::getsockname), named(descriptor.fd, ::getpeername), 0, 0};
-    int protocol = 0;
-    socklen_t length = sizeof protocol;
-    ::getsockopt(descriptor.fd, SOL_SOCKET, SO_PROTOCOL, &protocol, &length);
-    length = sizeof ends.interface;
-    ::getsockopt(descriptor.fd, SOL_SOCKET, SO_BINDTOIFINDEX, &ends.interface, &length);
-    length = sizeof ends.cookie;
-    if (protocol != kIpprotoMptcp) { // its connection is a socket of the kernel's own
-        ::getsockopt(descriptor.fd, SOL_SOCKET, SO_COOKIE, &ends.cookie, &length);
-    }
-    return ends;
+    // The connection of Multipath TCP is a socket of the kernel's own.
+    return {view.local, view.peer, view.interface, view.protocol == kIpprotoMptcp ? 0 : view.cookie};
 }
 
 }

@@ -24,8 +24,7 @@ KernelView lookAt(const Descriptor& descriptor, Netlink& link, const KnownBefore
 // table is locked.
 void addProgram(KernelView& view);
 
-// What has to be known of a TCP connection to find it again when no descriptor leads to it any more. Not
-// whole for what is none.
-TcpEnds endsOf(const Descriptor& descriptor);
+// What has to be known of a TCP connection to find it again when no descriptor leads to it any more.
+TcpEnds endsOf(const KernelView& view);
 
 }

@@ -48,24 +48,23 @@ void acceptQueue(KernelView& view)
     view.backlog = limit ? static_cast<std::int64_t>(*limit) : -1;
 }
 
-TcpEnds endsToAskFor(Look& look)
+// In SYN_SENT getpeername() says ENOTCONN, and of a connection that has ended nothing has its addresses but
+// memory.
+TcpEnds endsToAskFor(const Look& look)
 {
-    TcpEnds ends {look.view.local, look.view.peer, 0, look.view.cookie};
-    if (look.view.peer.isEmpty()) {
-        ends = look.before.ends;
-        ends.cookie = look.view.cookie;
+    TcpEnds ends = endsOf(look.view);
+    if (ends.peer.isEmpty()) {
+        ends.peer = look.before.ends.peer;
+        ends.local = look.view.tcpState == TCP_SYN_SENT ? ends.local : look.before.ends.local;
     }
-    if (look.view.protocol == kIpprotoMptcp) {
-        ends.cookie = 0; // the connection that has the addresses is a socket of the kernel's own
-    }
-    socklen_t length = sizeof ends.interface;
-    ::getsockopt(look.fd, SOL_SOCKET, SO_BINDTOIFINDEX, &ends.interface, &length);
     return ends;
 }
 
 // The timers; of a socket that has ended, what is left of its connection.
 void connection(Look& look)
 {
+    look.view.interface = look.option<std::uint32_t>(SOL_SOCKET, SO_BINDTOIFINDEX, ViewSource::Interface)
+                              .value_or(0);
     TcpConnectionFacts facts;
     if (findTcpConnection(look.link, endsToAskFor(look), facts) != DiagResult::Found) {
         return;

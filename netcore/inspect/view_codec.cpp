@@ -37,6 +37,7 @@ enum class Tag : std::uint16_t {
     Local,
     Peer,
     Asked,
+    Interface,
 };
 
 using Bytes = std::span<const std::byte>;
@@ -196,6 +197,8 @@ void readRest(Tag tag, Bytes content, KernelView& view)
         return;
     case Tag::Asked:
         return read(content, view.asked);
+    case Tag::Interface:
+        return read(content, view.interface);
     default:
         return;
     }
@@ -248,6 +251,7 @@ std::vector<std::byte> encode(const KernelView& view)
     writer.some(Tag::Memory, std::as_bytes(std::span(view.memory).first(view.memoryCount)));
     writer.some(Tag::TcpInfo, view.tcpInfo.bytes());
     writer.known(Tag::Asked, view.asked, 0U);
+    writer.known(Tag::Interface, view.interface, 0U);
     return writer.take();
 }
 

@@ -74,6 +74,8 @@ FactValue namedFact(const KernelView& view, ViewFact fact)
         return addressValue(view.local);
     case ViewFact::PeerAddress:
         return addressValue(view.peer);
+    case ViewFact::Interface:
+        return identity(view.interface);
     case ViewFact::PeerPid:
     case ViewFact::PeerUid:
     case ViewFact::PeerGid:
@@ -185,7 +187,7 @@ Difference howDifferent(const KernelView& before, const KernelView& after)
 std::vector<ViewDifference> differences(const KernelView& before, const KernelView& after)
 {
     std::vector<ViewDifference> found;
-    for (unsigned number = 0; number <= static_cast<unsigned>(ViewFact::PeerAddress); ++number) {
+    for (unsigned number = 0; number <= static_cast<unsigned>(kLastViewFact); ++number) {
         const auto fact = static_cast<ViewFact>(number);
         if (fact == ViewFact::TimerEnds && sameEnd(before.timer.ends, after.timer.ends)) {
             continue;

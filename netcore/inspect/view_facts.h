@@ -38,7 +38,9 @@ enum class ViewFact : std::uint8_t {
     TcpInfo, // part: a position in tcpInfoFields()
     LocalAddress,
     PeerAddress,
+    Interface, // an index
 };
+inline constexpr ViewFact kLastViewFact = ViewFact::Interface;
 
 // Nothing: not known, or it does not apply.
 using FactValue = std::variant<std::monostate, std::int64_t, std::uint64_t, Address, std::string>;

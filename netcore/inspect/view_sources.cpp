@@ -31,6 +31,7 @@ constexpr std::array kSources {
     SourceDescription {S::InetDiag, "sock_diag: inet_diag_msg", "sock_diag(7)", "3.3"},
     SourceDescription {S::MptcpInfo, "getsockopt(fd, SOL_MPTCP, MPTCP_INFO)", "", "5.16"},
     SourceDescription {S::AcceptConn, "getsockopt(fd, SOL_SOCKET, SO_ACCEPTCONN)", "socket(7)", ""},
+    SourceDescription {S::Interface, "getsockopt(fd, SOL_SOCKET, SO_BINDTOIFINDEX)", "socket(7)", "5.0"},
 };
 
 struct Way {
@@ -78,6 +79,7 @@ constexpr std::array kWays {
     Way {F::LocalAddress, S::InetDiag},
     Way {F::PeerAddress, S::PeerName},
     Way {F::PeerAddress, S::InetDiag},
+    Way {F::Interface, S::Interface},
 };
 
 }

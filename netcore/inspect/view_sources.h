@@ -33,6 +33,7 @@ enum class ViewSource : std::uint8_t {
     InetDiag,
     MptcpInfo,
     AcceptConn,
+    Interface,
 };
 
 struct SourceDescription {

@@ -40,6 +40,7 @@ KernelView someView()
     view.shutdown = 0;
     view.mptcpSubflows = 2;
     view.mptcpFlags = 1;
+    view.interface = 3;
     view.inode = UINT64_MAX;
     view.peerInode = 7;
     view.cookie = 0x123456789abcdef0;
@@ -171,7 +172,7 @@ void KernelViewTest::eachFact_isFoundDifferent()
         QVERIFY(difference.after == factOf(someView(), difference.fact, difference.part));
     }
     // All but the accept queue, of which someView() knows nothing, and the peer's pid, which is hidden.
-    for (unsigned number = 0; number <= static_cast<unsigned>(ViewFact::PeerAddress); ++number) {
+    for (unsigned number = 0; number <= static_cast<unsigned>(kLastViewFact); ++number) {
         const auto fact = static_cast<ViewFact>(number);
         QCOMPARE(facts.contains(fact), fact != ViewFact::AcceptQueue);
     }
@@ -226,7 +227,7 @@ void KernelViewTest::everyFact_hasASource()
     KernelView view;
     QVERIFY(!sourceOf(view, ViewFact::TcpState));
     view.asked = UINT32_MAX;
-    for (unsigned number = 0; number <= static_cast<unsigned>(ViewFact::PeerAddress); ++number) {
+    for (unsigned number = 0; number <= static_cast<unsigned>(kLastViewFact); ++number) {
         QVERIFY(sourceOf(view, static_cast<ViewFact>(number)));
     }
     view.asked = bitOf(ViewSource::InetDiag);
