@@ -16,7 +16,7 @@ inline Tone toneOf(const Theme& theme, const model::SocketNode& socket)
     const Tone quiet {theme.dim, theme.field};
     const Tone waiting {theme.waiting, theme.waitingSoft};
     if (!socket.open) {
-        return quiet;
+        return socket.lingering ? waiting : quiet;
     }
     if (socket.listening) {
         return {theme.accent, theme.accentSoft};

@@ -131,7 +131,8 @@ QString role(model::SocketRole role)
 QString state(const model::SocketNode& socket)
 {
     if (!socket.open) {
-        return tr("CLOSED");
+        const auto left = socket.lingering ? nameOf(tcpStates(), socket.lingering->tcpState) : std::nullopt;
+        return left ? withoutPrefix(*left) : tr("CLOSED");
     }
     const auto tcpState = nameOf(tcpStates(), socket.view.tcpState);
     if (tcpState && !socket.view.isClosed()) {

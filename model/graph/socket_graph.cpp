@@ -308,6 +308,10 @@ void SocketGraph::applyState(const EventStore& store, Row row, const Event& even
     }
     SocketNode& node = found->second;
     node.view = decodeKernelView(store.data(row));
+    if (node.view.presence != Presence::Open) {
+        applyLingering(node);
+        return;
+    }
     if (!node.view.local.isEmpty()) {
         node.local = node.view.local;
     }
@@ -318,6 +322,15 @@ void SocketGraph::applyState(const EventStore& store, Row row, const Event& even
     }
     findOriginal(node);
     pairUp(node, changed);
+}
+
+// Nobody owns it any more: it is connected to nobody that could answer.
+void SocketGraph::applyLingering(SocketNode& node)
+{
+    node.lingering.reset();
+    if (node.view.presence == Presence::Lingering) {
+        node.lingering = LingeringConnection {node.view.tcpState, node.view.timer};
+    }
 }
 
 void SocketGraph::applyOptions(Row row, const Event& event)

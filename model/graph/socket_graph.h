@@ -5,6 +5,7 @@
 #include <bitset>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -22,6 +23,14 @@ struct BlockedCall {
     std::uint64_t since; // ns, CLOCK_MONOTONIC: when it was made
     std::string kernelFunction; // where it sleeps; may be empty
     Row row; // of the Blocked event
+};
+
+// What the kernel keeps of a TCP connection after close().
+struct LingeringConnection {
+    std::int32_t tcpState; // TCP_TIME_WAIT ...
+    netcore::SocketTimer timer; // of TIME_WAIT, and of FIN_WAIT2: when it will be forgotten
+
+    bool operator==(const LingeringConnection&) const = default;
 };
 
 struct SocketNode {
@@ -56,7 +65,8 @@ struct SocketNode {
     netcore::Address remote;
     netcore::Address lastSender; // of the last message that recvfrom() took
     int backlog = 0; // as asked of listen()
-    netcore::KernelView view; // the last one
+    netcore::KernelView view; // the last one; after close() of what lingers
+    std::optional<LingeringConnection> lingering; // only where it is not open
     std::vector<Row> optionRows; // its Options events, oldest first: model/graph/socket_options.h reads them
 
     std::bitset<64> done; // calls that have succeeded, by CallId
@@ -88,6 +98,7 @@ private:
     void applyCall(const EventStore& store, Row row, const netcore::Event& event, Changed& changed);
     void applyBlocked(const EventStore& store, Row row, const netcore::Event& event);
     void applyState(const EventStore& store, Row row, const netcore::Event& event, Changed& changed);
+    static void applyLingering(SocketNode& node);
     void applyOptions(Row row, const netcore::Event& event);
     void addSocket(const netcore::Event& event, const netcore::CallRecord& record, Row row);
     void addOpened(const netcore::Event& event, const netcore::CallRecord& record, Row row, Changed& changed);

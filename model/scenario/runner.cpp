@@ -31,6 +31,18 @@ void arm(QBasicTimer& timer, std::chrono::nanoseconds duration, QObject* object)
     timer.start(static_cast<int>(std::clamp<std::int64_t>(rounded, 1, INT_MAX)), Qt::PreciseTimer, object);
 }
 
+// The kernel has said something of it as it is now: open, or after its close().
+bool isTold(const SocketNode& node)
+{
+    return node.open || node.view.presence != Presence::Open;
+}
+
+// A TCP connection may go on in the kernel after close(): that is soon told.
+bool mayLinger(const SocketNode& node)
+{
+    return node.view.tcpState >= 0 && !node.view.peer.isEmpty();
+}
+
 }
 
 Runner::Runner(Session& session, Scenario scenario, const RunOptions& options, QObject* parent)
@@ -260,7 +272,7 @@ Runner::Progress Runner::look(const ExpectStep& step)
     const SocketId id = m_sockets[step.socket];
     const SocketNode* node = m_session.graph().find(id);
     const auto seen = node == nullptr ? std::nullopt : std::optional(viewText(step, *node));
-    if (node != nullptr && node->open && holds(step, *node)) {
+    if (node != nullptr && isTold(*node) && holds(step, *node)) {
         const auto age = std::chrono::nanoseconds(monotonicNow() - m_lastReturn);
         if (age >= kSettleTime || m_timeIsUp) {
             const std::string& text = m_scenario.steps[m_current].text;
@@ -271,8 +283,9 @@ Runner::Progress Runner::look(const ExpectStep& step)
         arm(m_stepTimer, kSettleTime - age, this);
         return Progress::Waiting;
     }
-    if (m_timeIsUp || node == nullptr || !node->open) {
-        return fail(expectedText(step), node == nullptr || !node->open ? "no open socket" : *seen);
+    const bool isThere = node != nullptr && (isTold(*node) || mayLinger(*node));
+    if (m_timeIsUp || !isThere) {
+        return fail(expectedText(step), isThere ? *seen : "no open socket");
     }
     return Progress::Waiting;
 }

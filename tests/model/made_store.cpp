@@ -144,6 +144,10 @@ std::string MadeStore::text(SocketId socket)
         = std::to_string(number(socket)) + " fd " + std::to_string(node->fd) + ' ' + kindOf(*node);
     const auto say = [&text](bool holds, const std::string& word) { text += holds ? ' ' + word : ""; };
     say(!node->open, "closed");
+    if (node->lingering) {
+        say(true, "lingering " + std::to_string(node->lingering->tcpState));
+        say(node->lingering->timer.ends != 0, "until " + std::to_string(node->lingering->timer.ends));
+    }
     say(node->nonBlocking, "non-blocking");
     say(node->bound, "bound");
     say(node->listening, "listening " + std::to_string(node->backlog));

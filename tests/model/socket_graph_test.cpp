@@ -60,6 +60,8 @@ private Q_SLOTS:
     void edges_tcpLife();
     void edges_unixPair();
     void edges_datagrams();
+    void closedConnection_lingersUntilItIsGone();
+    void givenUpConnection_isNotShownForEver();
     void edges_foreign();
     void edges_wildcardListener();
 };
@@ -290,6 +292,47 @@ void SocketGraphTest::edges_datagrams()
     log.returns(two, calls::connect(Address::unixPath("/3"))); // and now another one
     log.state(two, unixView(200, 300, Address::unixPath("/3")));
     QCOMPARE(log.edges(), std::string("DatagramPeer 1>2, DatagramPeer 2>3"));
+}
+
+KernelView lingering(int state, std::uint64_t ends)
+{
+    KernelView view = viewOf(at(5), at(6));
+    view.presence = Presence::Lingering;
+    view.tcpState = state;
+    view.timer = {TimerKind::TimeWait, ends, 0};
+    return view;
+}
+
+void SocketGraphTest::closedConnection_lingersUntilItIsGone()
+{
+    MadeStore log;
+    const SocketId client = log.opens(tcp(), 7);
+    log.returns(client, calls::connect(at(6)));
+    log.state(client, viewOf(at(5), at(6)));
+    log.returns(client, calls::close());
+    const std::string closed = log.text(client);
+    QVERIFY(closed.find("lingering") == std::string::npos);
+    log.state(client, lingering(5, 0)); // TCP_FIN_WAIT2
+    QVERIFY(log.text(client).find("closed lingering 5 ") != std::string::npos);
+    log.state(client, lingering(6, 99)); // TCP_TIME_WAIT
+    QVERIFY(log.text(client).find("closed lingering 6 until 99 ") != std::string::npos);
+    KernelView gone = lingering(7, 0);
+    gone.presence = Presence::Gone;
+    log.state(client, gone);
+    QCOMPARE(log.text(client), closed);
+    QVERIFY(log.graph().find(client)->view.isClosed());
+}
+
+void SocketGraphTest::givenUpConnection_isNotShownForEver()
+{
+    MadeStore log;
+    const SocketId client = log.opens(tcp(), 7);
+    log.returns(client, calls::close());
+    log.state(client, lingering(6, 99));
+    KernelView unwatched;
+    unwatched.presence = Presence::Unwatched;
+    log.state(client, unwatched);
+    QVERIFY(!log.graph().find(client)->lingering);
 }
 
 void SocketGraphTest::edges_foreign()
