@@ -54,6 +54,14 @@ void Session::cancel(Ticket ticket)
     }
 }
 
+void Session::removeStale(const Removal& removal)
+{
+    if (m_engine) {
+        adaptTick(false);
+        m_engine->removeStale(removal);
+    }
+}
+
 ActorId Session::addActor(const QString& name)
 {
     m_actors.append(name);
@@ -119,6 +127,7 @@ void Session::drain()
         return;
     }
     m_changedSockets = m_graph.apply(m_store, first, end);
+    m_findings.extend(m_store, first, end);
     Q_EMIT appended(first, end - first);
     if (!m_changedSockets.empty()) {
         Q_EMIT socketsChanged();

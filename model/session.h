@@ -14,6 +14,7 @@
 #include <memory>
 #include <set>
 
+#include "model/graph/findings.h"
 #include "model/graph/socket_graph.h"
 #include "model/store/event_store.h"
 #include "netcore/engine/engine.h"
@@ -32,6 +33,7 @@ public:
 
     const EventStore& store() const { return m_store; }
     const SocketGraph& graph() const { return m_graph; }
+    const Findings& findings() const { return m_findings; }
     // CLOCK_MONOTONIC at the start: times are shown relative to it.
     std::uint64_t startTime() const { return m_startTime; }
 
@@ -40,6 +42,9 @@ public:
     netcore::Outcome<netcore::Ticket, int> post(netcore::Call call,
         netcore::SocketId socket = netcore::kNoSocket, netcore::ActorId actor = netcore::kNoActor);
     void cancel(netcore::Ticket ticket);
+    // Removes a socket file that a finding has called stale; netcore looks again first. A Finding of that
+    // ticket tells how it went.
+    void removeStale(const netcore::Removal& removal);
 
     netcore::ActorId addActor(const QString& name);
     QString actorName(netcore::ActorId actor) const; // empty for none
@@ -83,6 +88,7 @@ private:
     std::unique_ptr<netcore::Engine> m_engine;
     EventStore m_store;
     SocketGraph m_graph;
+    Findings m_findings;
     std::set<netcore::SocketId> m_changedSockets;
     QStringList m_actors;
     std::uint64_t m_startTime;

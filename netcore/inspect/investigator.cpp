@@ -82,8 +82,8 @@ unsigned topicsOf(int error)
 // A bind() that succeeded although others have the port, or that the whole network can reach.
 bool isSurprise(const Question& question)
 {
-    return question.error == 0 && isInternet(question.domain) && question.address.port() != 0
-        && question.call == CallId::Bind;
+    return question.error == 0 && isInternet(question.domain) && question.call == CallId::Bind
+        && (question.address.port() != 0 || question.address.isWildcard());
 }
 
 void addBoundOnly(const Address& wanted, const Descriptor& own, std::uint64_t inode, Finding& finding)
@@ -274,6 +274,9 @@ void Investigator::nameHolders(const Question& question, Finding& finding)
         const auto found = own.find(holder.inode);
         holder.ours = found == own.end() ? kNoSocket : found->second;
     }
+    std::erase_if(finding.holders, [&](const Holder& holder) {
+        return holder.ours != kNoSocket && holder.ours == question.socket; // nobody is in its own way
+    });
     findProcesses(finding.holders, m_stopping);
 }
 

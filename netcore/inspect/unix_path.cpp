@@ -123,8 +123,8 @@ void lookAtFile(const std::string& path, PathFacts& facts, std::vector<UnixSocke
     if (file && S_ISLNK(file->mode)) {
         struct stat behind { };
         const bool leads = ::stat(path.c_str(), &behind) == 0;
-        if (!leads && errno == ELOOP) {
-            block(facts, PathObstacle::Loop, path);
+        if (!leads && (errno == ELOOP || errno == ENAMETOOLONG)) {
+            block(facts, obstacleOf(errno), path);
             return;
         }
         place = target(path, facts);
