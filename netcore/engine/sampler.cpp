@@ -178,6 +178,9 @@ void Sampler::take(const Note& note)
         m_lingering.hurry(note.ends.local, note.ends.peer);
     }
     lookAround(note.socket, note.named);
+    if (mayChangeOptions(note.call)) {
+        m_options.look(note.socket);
+    }
 }
 
 void Sampler::rememberTarget(const Note& note)
@@ -227,6 +230,7 @@ void Sampler::lookAtNewOnes()
     for (const SocketId id : m_sockets.openAfter(m_newest)) {
         m_newest = id;
         lookOnce(id);
+        m_options.look(id);
     }
 }
 
@@ -261,6 +265,7 @@ bool Sampler::look(SocketId socket, Reason reason)
         m_channel.withdraw();
         m_index.remove(socket);
         m_known.erase(socket);
+        m_options.forget(socket);
         return false;
     }
     addProgram(view);
@@ -306,6 +311,7 @@ bool Sampler::tell(SocketId socket, const KernelView& view, Event event)
 std::uint64_t Sampler::tick()
 {
     const std::uint64_t before = processorTime();
+    m_options.retry();
     m_lookedAt.clear();
     const std::size_t budget = kLooksPerTick * (m_pause / kTick);
     const std::size_t looked = lookAtHotOnes(budget / 2);

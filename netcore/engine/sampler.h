@@ -23,6 +23,7 @@
 #include "netcore/engine/call.h"
 #include "netcore/engine/descriptor_table.h"
 #include "netcore/engine/lingering.h"
+#include "netcore/engine/option_teller.h"
 #include "netcore/engine/socket_index.h"
 #include "netcore/events/event_stream.h"
 #include "netcore/inspect/look.h"
@@ -103,6 +104,7 @@ private:
     Netlink m_link;
     SocketIndex m_index;
     LingeringConnections m_lingering;
+    OptionTeller m_options {m_sockets, m_channel};
     std::map<SocketId, Sampled> m_known;
     std::vector<SocketId> m_hot;
     std::set<SocketId> m_lookedAt; // for the notes that are being worked off
