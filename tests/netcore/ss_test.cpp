@@ -95,7 +95,7 @@ KernelView viewOf(const Socket& socket, Netlink& link)
 {
     KnownBefore before;
     if (!socket.goesTo.isEmpty()) {
-        before.ends = endsOf(socket.descriptor);
+        before.ends = endsOf(lookAt(socket.descriptor, link));
         before.ends.peer = socket.goesTo;
     }
     return lookAt(socket.descriptor, link, before);
