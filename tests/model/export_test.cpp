@@ -227,9 +227,9 @@ void ExportTest::jsonLine_countsWhatItWrites()
     bool hasState = false;
     for (Row row = 0; row < scene.session().store().size(); ++row) {
         const std::string line = writer.lines(scene.session(), row);
-        const bool isState = scene.session().store().kind(row) == EventKind::State;
-        hasState |= isState;
-        QCOMPARE(line.empty(), isState);
+        const EventKind kind = scene.session().store().kind(row);
+        hasState |= kind == EventKind::State;
+        QCOMPARE(line.empty(), isObservation(kind));
         if (!line.empty()) {
             QCOMPARE(objectIn(line)[u"seq"_s].toInt(), ++lines);
         }
