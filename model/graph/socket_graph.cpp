@@ -286,6 +286,10 @@ void SocketGraph::applyFailure(SocketNode& node, const Event& event)
         node.connecting = event.error == EINPROGRESS || event.error == EALREADY || event.error == EINTR;
         node.connected |= event.error == EISCONN;
     }
+    if (event.call == CallId::Close) { // Linux frees the number first, whatever it reports then (close(2))
+        node.open = false;
+        node.connecting = false;
+    }
 }
 
 void SocketGraph::applyBlocked(const EventStore& store, Row row, const Event& event)

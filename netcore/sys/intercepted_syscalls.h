@@ -49,6 +49,7 @@ protected:
     using Make = std::function<CallResult()>;
     // `size`: of the buffer, for calls with one plain buffer (0 for others); make() uses what it is then.
     virtual CallResult intercept(CallId call, int fd, std::size_t& size, const Make& make) = 0;
+    Syscalls& inner() { return m_inner; }
 
 private:
     Syscalls& m_inner;
