@@ -77,12 +77,11 @@ void Session::note(const QString& text, SocketId socket, ActorId actor)
 {
     const QByteArray bytes = text.toUtf8();
     Event event {};
-    event.time = monotonicNow();
+    event.time = m_notes.announceNow();
     event.socket = socket;
     event.actor = actor;
     event.kind = EventKind::Note;
     event.dataSize = static_cast<std::uint32_t>(bytes.size());
-    m_notes.announce(event.time);
     m_notes.publish(
         event, {}, bytesOf(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size()))));
 }

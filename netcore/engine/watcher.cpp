@@ -89,8 +89,7 @@ void Watcher::reportIfAsleep(const CallInFlight& call)
         return; // later: who is to be woken must not wait
     }
     // The time is taken before the look: what is seen asleep now returns later than this.
-    const std::uint64_t seen = monotonicNow();
-    m_channel.announce(seen);
+    const std::uint64_t seen = m_channel.announceNow();
     const auto asleep = asleepIn(call.tid, describe(call.call).kernelNumber);
     const auto command = asleep ? m_pool.takeAsleep(call.ticket) : std::nullopt;
     if (!command) {

@@ -22,6 +22,7 @@
 #include <span>
 #include <vector>
 
+#include "netcore/base/clock.h"
 #include "netcore/events/event.h"
 #include "netcore/events/event_ring.h"
 #include "netcore/events/payload_arena.h"
@@ -38,6 +39,14 @@ public:
     // "An event of mine may appear that ended at `time` or later." Call it after the system call and before
     // the clock is read for its end; publish() takes it back.
     void announce(std::uint64_t time) { m_announced.store(time, std::memory_order_seq_cst); }
+
+    // The same for one that ends now. Returns its time, which is read after the announcement: read before it,
+    // the consumer might have handed out a later event in between.
+    std::uint64_t announceNow()
+    {
+        announce(monotonicNow());
+        return monotonicNow();
+    }
 
     // "It will not appear after all."
     void withdraw() { m_announced.store(kNothing, std::memory_order_release); }

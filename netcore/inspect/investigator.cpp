@@ -297,7 +297,7 @@ void Investigator::publish(Ticket ticket, SocketId socket, ActorId actor, const 
     EventChannel& channel = m_events.open();
     const auto data = encode(finding);
     Event event {};
-    event.time = monotonicNow();
+    event.time = channel.announceNow();
     event.dataSize = static_cast<std::uint32_t>(data.size());
     event.socket = socket;
     event.ticket = ticket;
@@ -305,7 +305,6 @@ void Investigator::publish(Ticket ticket, SocketId socket, ActorId actor, const 
     event.actor = actor;
     event.kind = EventKind::Finding;
     event.flags = eventFlags::kAutomatic;
-    channel.announce(event.time);
     channel.publish(event, {}, data);
     m_events.retire(channel);
 }
