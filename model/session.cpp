@@ -125,6 +125,7 @@ void Session::drain()
     if (end == first) {
         return;
     }
+    m_socketRows.extend(m_store, first, end);
     m_changedSockets = m_graph.apply(m_store, first, end);
     m_findings.extend(m_store, first, end);
     Q_EMIT appended(first, end - first);

@@ -16,6 +16,7 @@
 
 #include "model/graph/findings.h"
 #include "model/graph/socket_graph.h"
+#include "model/rows/socket_rows.h"
 #include "model/store/event_store.h"
 #include "netcore/engine/engine.h"
 #include "netcore/sys/linux_syscalls.h"
@@ -34,6 +35,8 @@ public:
     const EventStore& store() const { return m_store; }
     const SocketGraph& graph() const { return m_graph; }
     const Findings& findings() const { return m_findings; }
+    // Where each socket stands in the log: what changes.h asks.
+    const SocketRows& socketRows() const { return m_socketRows; }
     // CLOCK_MONOTONIC at the start: times are shown relative to it.
     std::uint64_t startTime() const { return m_startTime; }
 
@@ -89,6 +92,7 @@ private:
     EventStore m_store;
     SocketGraph m_graph;
     Findings m_findings;
+    SocketRows m_socketRows;
     std::set<netcore::SocketId> m_changedSockets;
     QStringList m_actors;
     std::uint64_t m_startTime;
