@@ -77,7 +77,7 @@ bool Engine::bindsPath(const Command& command) const
 void Engine::make(TracedSyscalls& kernel, Ticket ticket, const Command& command, std::atomic<bool>& returned)
 {
     const bool closes = command.call.id == CallId::Close;
-    const TcpEnds ends = closes ? m_sampler.lookBeforeClose(command.socket) : TcpEnds();
+    const TcpEnds ends = closes ? m_sampler.lookNow(command.socket) : TcpEnds();
     m_sampler.calling(command);
     const int fd = descriptorFor(ticket, command);
     const bool makesFile = bindsPath(command);

@@ -67,6 +67,9 @@ Sampler::~Sampler()
 
 void Sampler::calling(const Command& command)
 {
+    if (command.socket > m_newest.load()) {
+        lookNow(command.socket);
+    }
     if (command.call.id != CallId::Connect || !command.call.address) {
         return;
     }
@@ -87,14 +90,14 @@ void Sampler::returned(const Command& command)
     m_wake.notify_one();
 }
 
-TcpEnds Sampler::lookBeforeClose(SocketId socket)
+TcpEnds Sampler::lookNow(SocketId socket)
 {
-    LastLook wanted {socket, {}, false};
+    UrgentLook wanted {socket, {}, false};
     std::unique_lock lock(m_mutex);
-    m_lastLooks.push_back(&wanted);
+    m_urgent.push_back(&wanted);
     m_isWaitedFor.store(true, std::memory_order_relaxed);
     m_wake.notify_one();
-    m_lastLookDone.wait(lock, [&] { return wanted.done; });
+    m_urgentDone.wait(lock, [&] { return wanted.done; });
     return wanted.ends;
 }
 
@@ -114,7 +117,7 @@ void Sampler::run()
     std::uint64_t nextTick = UINT64_MAX;
     std::unique_lock lock(m_mutex);
     while (!m_stopping) {
-        if (!m_notes.empty() || !m_lastLooks.empty()) {
+        if (!m_notes.empty() || !m_urgent.empty()) {
             workOff(lock);
             nextTick = std::min(nextTick, monotonicNow() + kTick);
         }
@@ -127,7 +130,7 @@ void Sampler::run()
         }
         lock.lock();
         m_wake.wait_until(lock, atTime(std::min(nextTick, m_lingering.nextTime())),
-            [this] { return m_stopping || !m_notes.empty() || !m_lastLooks.empty(); });
+            [this] { return m_stopping || !m_notes.empty() || !m_urgent.empty(); });
     }
 }
 
@@ -139,32 +142,34 @@ void Sampler::workOff(std::unique_lock<std::mutex>& lock)
     m_activeAt = notes.empty() ? m_activeAt : monotonicNow();
     lookAtNewOnes();
     for (const Note& note : notes) {
-        serveLastLooks();
+        serveUrgent();
         take(note);
     }
-    serveLastLooks();
+    serveUrgent();
     lock.lock();
 }
 
 // Between any two looks: a thread waits.
-void Sampler::serveLastLooks()
+void Sampler::serveUrgent()
 {
     if (!m_isWaitedFor.load(std::memory_order_relaxed)) {
         return;
     }
     std::unique_lock lock(m_mutex);
-    while (!m_lastLooks.empty()) {
-        LastLook& wanted = *m_lastLooks.back();
-        m_lastLooks.pop_back();
+    while (!m_urgent.empty()) {
+        UrgentLook& wanted = *m_urgent.back();
+        m_urgent.pop_back();
         lock.unlock();
-        look(wanted.socket, Reason::Call);
+        if (look(wanted.socket, Reason::Call) && wanted.socket > m_newest.load()) {
+            m_options.look(wanted.socket);
+        }
         const auto known = m_known.find(wanted.socket);
         lock.lock();
         wanted.ends = known == m_known.end() ? TcpEnds() : known->second.before.ends;
         wanted.done = true;
+        m_urgentDone.notify_all();
     }
     m_isWaitedFor.store(false, std::memory_order_relaxed);
-    m_lastLookDone.notify_all();
 }
 
 void Sampler::take(const Note& note)
@@ -227,16 +232,16 @@ void Sampler::lookAtOtherEnd(const KernelView& view)
 
 void Sampler::lookAtNewOnes()
 {
-    for (const SocketId id : m_sockets.openAfter(m_newest)) {
-        m_newest = id;
+    for (const SocketId id : m_sockets.openAfter(m_newest.load())) {
         lookOnce(id);
         m_options.look(id);
+        m_newest.store(id);
     }
 }
 
 void Sampler::lookOnce(SocketId socket)
 {
-    serveLastLooks();
+    serveUrgent();
     if (socket == kNoSocket || !m_lookedAt.insert(socket).second || !look(socket, Reason::Call)) {
         return;
     }
@@ -331,7 +336,7 @@ std::size_t Sampler::lookAtHotOnes(std::size_t most)
     const std::uint64_t now = monotonicNow();
     std::size_t looked = 0;
     std::erase_if(m_hot, [&](SocketId socket) {
-        serveLastLooks();
+        serveUrgent();
         const auto known = m_known.find(socket);
         if (known == m_known.end() || known->second.hotUntil < now) {
             return true;
@@ -349,7 +354,7 @@ std::size_t Sampler::lookAtHotOnes(std::size_t most)
 void Sampler::takeTurns(std::size_t count)
 {
     for (; count > 0 && !m_known.empty(); --count) {
-        serveLastLooks();
+        serveUrgent();
         auto next = m_known.upper_bound(m_cursor);
         next = next == m_known.end() ? m_known.begin() : next;
         m_cursor = next->first;

@@ -7,7 +7,7 @@
 // connections without a descriptor are followed until they are gone (lingering.h).
 //
 // It never waits for the consumer of the events: what finds no room is told by a later look. Nobody waits for
-// it, but lookBeforeClose() for one look.
+// it, but the first call on a socket, and close(), for one look.
 //
 // Threads: a thread of its own does the looking; the methods may be called by any thread.
 #pragma once
@@ -38,11 +38,12 @@ public:
     Sampler(const Sampler&) = delete;
     Sampler& operator=(const Sampler&) = delete;
 
-    // It is about to be made: of connect() the address is needed while it is under way.
+    // It is about to be made: of connect() the address is needed while it is under way. Of a new socket it
+    // waits for the first look: what a call changes is seen against it.
     void calling(const Command& command);
     void returned(const Command& command);
-    // The last look at a socket; returns when it has been told. For the thread that will close it.
-    TcpEnds lookBeforeClose(SocketId socket);
+    // Returns when it has been looked at. For the thread that will close it.
+    TcpEnds lookNow(SocketId socket);
     void closed(SocketId socket, const TcpEnds& ends);
 
     // Looks so far. Any thread: to see what it costs.
@@ -59,7 +60,7 @@ private:
         TcpEnds ends; // of a socket that was closed
         bool returned = false;
     };
-    struct LastLook { // wanted by a thread that waits for it
+    struct UrgentLook { // wanted by a thread that waits for it
         SocketId socket;
         TcpEnds ends;
         bool done = false;
@@ -71,7 +72,7 @@ private:
     };
     void run();
     void workOff(std::unique_lock<std::mutex>& lock);
-    void serveLastLooks();
+    void serveUrgent();
     void take(const Note& note);
     void rememberTarget(const Note& note);
     void lookAround(SocketId socket, const Address& named);
@@ -92,13 +93,14 @@ private:
 
     std::mutex m_mutex; // guards what follows
     std::condition_variable m_wake;
-    std::condition_variable m_lastLookDone;
+    std::condition_variable m_urgentDone;
     std::vector<Note> m_notes;
-    std::vector<LastLook*> m_lastLooks; // they belong to the threads that wait
+    std::vector<UrgentLook*> m_urgent; // they belong to the threads that wait
     bool m_stopping = false;
-    std::atomic<bool> m_isWaitedFor = false; // m_lastLooks is not empty
+    std::atomic<bool> m_isWaitedFor = false; // m_urgent is not empty
 
     std::atomic<std::uint64_t> m_looks = 0;
+    std::atomic<SocketId> m_newest = kNoSocket; // that was looked at as a new one: older ones were, too
 
     // The thread's own.
     Netlink m_link;
@@ -108,7 +110,6 @@ private:
     std::map<SocketId, Sampled> m_known;
     std::vector<SocketId> m_hot;
     std::set<SocketId> m_lookedAt; // for the notes that are being worked off
-    SocketId m_newest = kNoSocket;
     SocketId m_cursor = kNoSocket; // whose turn was last
     std::uint64_t m_activeAt = 0; // ns: when something was last told or called
     std::uint64_t m_pause = 0; // ns between ticks
