@@ -55,6 +55,7 @@ private:
     std::string callLine(const Session& session, Row row, const netcore::Event& event);
     std::string head(const Session& session, const netcore::Event& event) const;
     std::string noteLines(std::string_view text) const;
+    std::string signalLine(const netcore::Event& event) const;
     std::string explanation(const netcore::Event& event);
     std::string coloured(std::string_view text, std::string_view colour) const;
 

@@ -45,6 +45,25 @@ void addSocket(JsonObject& line, std::string_view key, SocketId id)
     }
 }
 
+void addList(JsonObject& line, std::string_view key, const std::vector<SocketId>& ids)
+{
+    std::string text;
+    for (const SocketId id : ids) {
+        text += (text.empty() ? "" : ",") + std::to_string(number(id));
+    }
+    line.raw(key, '[' + text + ']');
+}
+
+std::string flagsOf(const Event& event)
+{
+    std::string text;
+    text += (event.flags & eventFlags::kAutomatic) != 0 ? "\"automatic\"" : "";
+    if ((event.flags & eventFlags::kSigpipe) != 0) {
+        text += text.empty() ? "\"sigpipe\"" : ",\"sigpipe\"";
+    }
+    return '[' + text + ']';
+}
+
 void addActor(JsonObject& line, const Session& session, const Event& event)
 {
     if (event.actor != kNoActor) {
@@ -56,10 +75,7 @@ void addActor(JsonObject& line, const Session& session, const Event& event)
 
 void addData(JsonObject& line, const Event& event, std::span<const std::byte> data)
 {
-    const auto& call = describe(event.call);
-    const bool carries
-        = parameterOf(call, ParameterKind::DataIn) || parameterOf(call, ParameterKind::DataOut);
-    if (!carries || (event.dataSize == 0 && data.empty())) {
+    if (!(sendsData(event.call) || receivesData(event.call)) || (event.dataSize == 0 && data.empty())) {
         return;
     }
     JsonObject object;
@@ -99,7 +115,10 @@ void addCall(JsonObject& line, const Session& session, Row row, const Event& eve
     if (event.opened != kNoSocket) {
         addSocket(line, "opened", event.opened);
     }
-    line.raw("flags", (event.flags & eventFlags::kAutomatic) != 0 ? "[\"automatic\"]" : "[]");
+    if (const auto all = openedBy(record, event.opened); all.size() > 1) {
+        addList(line, "opened_all", all);
+    }
+    line.raw("flags", flagsOf(event));
     const bool namesPeer
         = record.hasAddress && event.call != CallId::Bind && event.call != CallId::Getsockname;
     namesPeer ? line.add("peer", addressText(record.address)) : line.addNull("peer");

@@ -34,6 +34,13 @@ std::string_view textOf(std::span<const std::byte> bytes)
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
+// " (flags O_RDWR|O_NONBLOCK) "
+std::string note(const CallRecord& record, const Event& event)
+{
+    const std::string text = resultNote(record, event.result);
+    return text.empty() ? " " : " (" + text + ") ";
+}
+
 std::string timeText(std::uint64_t nanoseconds)
 {
     std::array<char, 32> text {};
@@ -110,9 +117,18 @@ std::string TextWriter::callLine(const Session& session, Row row, const Event& e
         line = coloured("#", kDim) + line.substr(1);
     }
     line += callText(record, data, event.dataSize, stage, style) + " = "
-        + coloured(resultText(event.call, event.result, event.error), failed ? kRed : kGreen) + ' '
+        + coloured(resultText(event.call, event.result, event.error), failed ? kRed : kGreen)
+        + note(record, event)
         + coloured('<' + scenario::durationText(std::chrono::nanoseconds(event.took)) + '>', kDim) + '\n';
-    return line + (failed && m_style.explainErrors ? explanation(event) : std::string());
+    return line + signalLine(event) + (failed && m_style.explainErrors ? explanation(event) : std::string());
+}
+
+// What strace puts behind the result, and the signal that came with it: a comment, since nobody can make it.
+std::string TextWriter::signalLine(const Event& event) const
+{
+    return (event.flags & eventFlags::kSigpipe) == 0
+        ? std::string()
+        : paragraph("--- SIGPIPE --- (it ends a program that neither handles nor ignores it)", "#", kYellow);
 }
 
 std::string TextWriter::explanation(const Event& event)

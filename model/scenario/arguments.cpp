@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <fcntl.h>
 #include <sys/socket.h>
 
 #include "netcore/names/constants.h"
+#include "netcore/names/options.h"
 
 namespace model::scenario {
 
@@ -14,7 +16,8 @@ using Shape = Argument::Shape;
 
 namespace {
 
-constexpr std::array kOtherConstants {NamedValue {SOMAXCONN, "SOMAXCONN"}};
+constexpr std::array kOtherConstants {NamedValue {SOMAXCONN, "SOMAXCONN"}, NamedValue {O_RDONLY, "O_RDONLY"},
+    NamedValue {FD_CLOEXEC, "FD_CLOEXEC"}};
 constexpr std::string_view kArgument
     = "an argument: a number, a constant, a \"string\", an address or a name";
 
@@ -123,17 +126,36 @@ bool TokenReader::fail(std::size_t column, std::string found, std::string_view e
     return false;
 }
 
+std::string TokenReader::takeRaw()
+{
+    const std::size_t begin = peek().begin;
+    std::size_t end = begin;
+    std::size_t depth = 0;
+    while (!atEnd()) {
+        const bool opens = peek().is("(") || peek().is("[") || peek().is("{");
+        const bool closes = peek().is(")") || peek().is("]") || peek().is("}");
+        if (depth == 0 && (closes || peek().is(","))) {
+            break;
+        }
+        depth = opens ? depth + 1 : closes ? depth - 1 : depth;
+        end = take().end;
+    }
+    return m_text.substr(begin, end - begin);
+}
+
 std::optional<std::int64_t> constantNamed(std::string_view name)
 {
     const std::string family = name.starts_with("PF_") ? "AF_" + std::string(name.substr(3)) : std::string();
     const std::array tables {addressFamilies(), socketTypes(), socketTypeFlags(), internetProtocols(),
-        messageFlags(), shutdownDirections(), NameTable(kOtherConstants)};
+        messageFlags(), shutdownDirections(), NameTable(kOtherConstants), optionLevels(), pollEvents(),
+        fileCommands(), fileFlags(), controlRequests(), lookUpFlags()};
     for (const NameTable& table : tables) {
         if (const auto value = valueOf(table, family.empty() ? name : std::string_view(family))) {
             return value;
         }
     }
-    return std::nullopt;
+    const OptionDescription* option = optionNamed(name);
+    return option == nullptr ? std::nullopt : std::optional<std::int64_t>(option->number);
 }
 
 std::optional<std::int64_t> parseNumber(std::string_view text)

@@ -9,6 +9,7 @@
 
 #include "model/scenario/lexer.h"
 #include "model/scenario/scenario.h"
+#include "netcore/events/call_details.h"
 #include "netcore/names/calls.h"
 
 namespace model::scenario {
@@ -16,7 +17,10 @@ namespace model::scenario {
 // A line's tokens, read from left to right. The first problem is kept; nothing is read after it.
 class TokenReader {
 public:
-    TokenReader(std::vector<Token> tokens, std::size_t line) : m_tokens(std::move(tokens)), m_line(line) { }
+    TokenReader(std::vector<Token> tokens, std::size_t line, std::string text)
+        : m_tokens(std::move(tokens)), m_line(line), m_text(std::move(text))
+    {
+    }
 
     const Token& peek(std::size_t ahead = 0) const
     {
@@ -29,6 +33,8 @@ public:
     {
         return accept(sign) || fail(peek(), expected);
     }
+    // Takes what comes up to the ',' or bracket that ends it, whatever is in its own brackets; as written.
+    std::string takeRaw();
     bool atEnd() const { return peek().kind == Token::Kind::End; }
 
     // Always false.
@@ -42,8 +48,23 @@ public:
 private:
     std::vector<Token> m_tokens;
     std::size_t m_line;
+    std::string m_text;
     std::size_t m_at = 0;
     std::optional<Problem> m_problem;
+};
+
+// What is written for a struct msghdr, an array of struct pollfd, an option's value ...
+struct Structure {
+    netcore::CallDetails details; // a SocketId in it is the place, from 1, of a name in `named`
+    std::vector<Token> named; // sockets that are there
+    std::vector<Token> opened; // names for those that the call opens
+    std::optional<netcore::Address> address; // msg_name
+    std::optional<std::pair<Token, std::string>> addressOf; // msg_name=addr(name)
+    bool wantsAddress = true;
+    std::string data; // of all buffers
+    bool dataGoesOn = false;
+    bool hasData = false;
+    std::optional<std::vector<std::byte>> answered; // an option's value that a log shows
 };
 
 struct Argument {
@@ -57,6 +78,7 @@ struct Argument {
         Null,
         Room, // [128], [128 => 16]
         Placeholder, // buf, &addr: filled in by the kernel
+        Structure, // struct msghdr and its like: structure_reader.h
     };
     Shape shape = Shape::Name;
     Token token; // where it begins, and the text of a name or a string
@@ -64,6 +86,7 @@ struct Argument {
     netcore::Address address;
     AddressOf::Which which = AddressOf::Which::Local;
     std::string name; // in addr(name)
+    std::optional<Structure> structure;
 };
 
 // The value of a constant of any table: a wrong one in the wrong place must be expressible too.
@@ -85,7 +108,12 @@ struct FilledCall {
     std::optional<Argument> descriptor;
     std::optional<Argument> addressOf;
     bool lengthFollowsAddress = true;
+    bool lengthIsGiven = true; // of an option's value
+    std::optional<std::string> node; // of getaddrinfo()
+    std::optional<std::string> service;
     std::optional<netcore::Address> written;
+    std::optional<Structure> structure;
+    std::optional<std::int64_t> answered; // ioctl(7, FIONREAD, [5])
     std::optional<std::string> receivedData; // recv(9, "he", 2, 0): the log's form
     bool receivedDataGoesOn = false;
     bool sizeIsMissing = false;

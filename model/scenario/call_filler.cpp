@@ -5,6 +5,8 @@
 #include <sys/socket.h>
 
 #include "model/scenario/arguments.h"
+#include "model/scenario/structure_filler.h"
+#include "model/scenario/structure_reader.h"
 
 namespace model::scenario {
 
@@ -13,8 +15,6 @@ using Shape = Argument::Shape;
 using Kind = ParameterKind;
 
 namespace {
-
-constexpr std::int64_t kAddressRoom = sizeof(sockaddr_storage);
 
 bool fits(Kind kind, const Argument& argument)
 {
@@ -33,12 +33,19 @@ bool fits(Kind kind, const Argument& argument)
     case Kind::LengthInOut:
         return argument.shape == Shape::Room || argument.shape == Shape::Null
             || argument.shape == Shape::Placeholder;
+    case Kind::HostName:
+    case Kind::ServiceName:
+        return argument.shape == Shape::Text || argument.shape == Shape::Null;
+    case Kind::ControlValue:
+        return argument.shape == Shape::Number || argument.shape == Shape::Constant
+            || argument.shape == Shape::Room || argument.shape == Shape::Placeholder;
     case Kind::DataIn:
         return argument.shape == Shape::Text;
     case Kind::DataOut:
         return argument.shape == Shape::Text || argument.shape == Shape::Placeholder;
     default:
-        return argument.shape == Shape::Number || argument.shape == Shape::Constant;
+        return isStructure(kind) ? argument.shape == Shape::Structure
+                                 : argument.shape == Shape::Number || argument.shape == Shape::Constant;
     }
 }
 
@@ -68,6 +75,7 @@ public:
             m_tokens.fail(surplus, "')' or an argument of the right kind for " + signature());
             return std::nullopt;
         }
+        addStructure(m_filled);
         return std::move(m_filled);
     }
 
@@ -97,7 +105,7 @@ private:
             }
             return true;
         case Kind::LengthInOut:
-            value = argument.shape == Shape::Room ? argument.number : kAddressRoom;
+            value = argument.shape == Shape::Room ? argument.number : defaultRoom(m_filled.call);
             return true;
         case Kind::DataIn:
             return putData(slot, argument);
@@ -107,11 +115,31 @@ private:
                 m_filled.receivedDataGoesOn = argument.token.cut;
             }
             return true;
+        case Kind::HostName:
+        case Kind::ServiceName:
+            return putName(kind, argument);
+        case Kind::ControlValue:
+            value = argument.shape == Shape::Placeholder ? 0 : argument.number;
+            m_filled.answered = argument.shape == Shape::Room ? std::optional(argument.number) : std::nullopt;
+            return true;
         default:
+            if (isStructure(kind)) {
+                m_filled.structure = argument.structure;
+                return true;
+            }
             value = argument.number;
             m_filled.lengthFollowsAddress &= kind != Kind::LengthIn;
             return kind == Kind::Size ? checkSize(argument) : checkInt(argument);
         }
+    }
+
+    bool putName(Kind kind, const Argument& argument)
+    {
+        auto& name = kind == Kind::HostName ? m_filled.node : m_filled.service;
+        if (argument.shape == Shape::Text) {
+            name = argument.token.text;
+        }
+        return true;
     }
 
     bool putAddress(std::size_t slot, const Argument& argument)
@@ -171,14 +199,27 @@ private:
             m_filled.call.arguments[slot] = sends ? MSG_NOSIGNAL : 0;
             return true;
         case Kind::LengthInOut:
-            m_filled.call.arguments[slot] = kAddressRoom;
+            m_filled.call.arguments[slot] = defaultRoom(m_filled.call);
+            return true;
+        case Kind::LengthIn:
+            m_filled.lengthIsGiven = false;
             return true;
         case Kind::Protocol:
         case Kind::TypeFlags:
+        case Kind::OptionOut:
+        case Kind::DescriptorPair:
+        case Kind::AddressList:
+        case Kind::Hints:
+        case Kind::ServiceName:
+        case Kind::FileArgument:
+        case Kind::ControlValue:
+        case Kind::Count:
         case Kind::AddressOut:
         case Kind::DataOut:
-        case Kind::LengthIn:
             return true;
+        case Kind::MessageOut:
+            m_filled.sizeIsMissing = true;
+            break;
         case Kind::Size:
             if (sends) {
                 return true;

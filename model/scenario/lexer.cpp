@@ -50,12 +50,14 @@ public:
         for (skipBlanks(); m_at < m_text.size() && m_text[m_at] != '#'; skipBlanks()) {
             Token token;
             token.column = m_columns[m_at];
+            token.begin = m_at;
             if (!read(token)) {
                 return *m_problem;
             }
+            token.end = m_at;
             tokens.push_back(std::move(token));
         }
-        tokens.push_back({Token::Kind::End, {}, m_columns[m_at], false});
+        tokens.push_back({Token::Kind::End, {}, m_columns[m_at], false, m_at, m_at});
         return tokens;
     }
 

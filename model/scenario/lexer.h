@@ -26,6 +26,8 @@ struct Token {
     std::string text;
     std::size_t column = 0; // from 1, in characters
     bool cut = false; // a string with three dots behind it: there is more
+    std::size_t begin = 0; // where it stands in the line after its variables were put in, in bytes
+    std::size_t end = 0;
 
     bool is(std::string_view sign) const { return kind == Kind::Sign && text == sign; }
     bool isWord(std::string_view word) const { return kind == Kind::Word && text == word; }

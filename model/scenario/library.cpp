@@ -38,10 +38,11 @@ FileProblem fromErrno(const QString& path, int error)
 
 QStringList builtInNames()
 {
-    static const QStringList course {QStringLiteral("tcp-echo"), QStringLiteral("accept-blocks"),
-        QStringLiteral("udp-echo"), QStringLiteral("boundaries"), QStringLiteral("unix-stream"),
-        QStringLiteral("unix-datagram"), QStringLiteral("ipv6-stream"), QStringLiteral("backlog"),
-        QStringLiteral("errors")};
+    static const QStringList course = QStringLiteral(
+        "tcp-echo accept-blocks half-close udp-echo boundaries unix-stream unix-datagram socketpair "
+        "seqpacket ipv6-stream backlog nonblocking options message-flags ancillary "
+        "pass-descriptor udp-refused sigpipe names errors wrong-calls")
+                                          .split(u' ');
     QStringList names = course;
     for (const QString& file : QDir(kFolder).entryList({u'*' + kEnding}, QDir::Files, QDir::Name)) {
         const QString name = file.chopped(kEnding.size());

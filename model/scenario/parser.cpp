@@ -204,7 +204,7 @@ private:
             m_parsed.problems.push_back(tokens.problem());
             return;
         }
-        TokenReader reader(std::move(tokens.value()), m_line);
+        TokenReader reader(std::move(tokens.value()), m_line, line.text);
         if (!m_statements.read(reader, m_line, written) && reader.problem()) {
             m_parsed.problems.push_back(*reader.problem());
         }

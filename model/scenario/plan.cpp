@@ -1,6 +1,7 @@
 #include "model/scenario/plan.h"
 
 #include <algorithm>
+#include <netdb.h>
 #include <set>
 #include <sys/socket.h>
 
@@ -83,6 +84,9 @@ private:
         } else if (call.call.address) {
             addAddress(step, call);
         }
+        if (const auto* lookUp = std::get_if<LookUpDetails>(&call.call.details)) {
+            addLookUp(step, *lookUp);
+        }
         if (call.call.id == CallId::Socket) {
             noteSocket(step, call);
         } else if (call.call.id == CallId::Bind && call.socket) {
@@ -93,10 +97,20 @@ private:
         }
     }
 
+    // A name may be asked of a server elsewhere.
+    void addLookUp(const Step& step, const LookUpDetails& lookUp)
+    {
+        const bool local = !lookUp.node || *lookUp.node == "localhost" || (lookUp.flags & AI_NUMERICHOST) != 0
+            || lookUp.node->find_first_not_of("0123456789.") == std::string::npos
+            || lookUp.node->find(':') != std::string::npos;
+        m_plan.reaches.push_back(
+            {step.line, CallId::Getaddrinfo, "the name " + lookUp.node.value_or("NULL"), local});
+    }
+
     void addAddress(const Step& step, const CallStep& call)
     {
         const auto slot = parameterOf(describe(call.call.id), ParameterKind::LengthIn);
-        const std::int64_t length = slot ? call.call.arguments[*slot] : 0;
+        const std::int64_t length = slot ? call.call.arguments[*slot] : call.call.address->length();
         const bool local = isLocal(*call.call.address, length, call.call.id, m_scenario.temporaryFolder);
         m_plan.reaches.push_back(
             {step.line, call.call.id, shownAddress(*call.call.address, m_scenario), local});
@@ -108,8 +122,8 @@ private:
             m_plan.reaches.push_back({step.line, call.call.id, *wider, false});
         }
         const bool internet = call.call.arguments[0] == AF_INET || call.call.arguments[0] == AF_INET6;
-        if (internet && (call.call.arguments[1] & kTypeMask) == SOCK_STREAM && call.opens) {
-            m_internetStreams.insert(*call.opens);
+        if (internet && (call.call.arguments[1] & kTypeMask) == SOCK_STREAM && !call.opens.empty()) {
+            m_internetStreams.insert(call.opens.front());
         }
     }
 

@@ -134,9 +134,10 @@ void Runner::takeRow(Row row)
     call.returned = row;
     m_lastReturn = std::max(m_lastReturn, event.end());
     const auto& step = std::get<CallStep>(m_scenario.steps[found->second].what);
-    if (event.opened != kNoSocket) {
-        m_opened.push_back(event.opened);
-        m_sockets[*step.opens] = event.opened;
+    const std::vector<SocketId> opened = openedBy(m_session.store().call(row), event.opened);
+    m_opened.insert(m_opened.end(), opened.begin(), opened.end());
+    for (std::size_t i = 0; i < std::min(opened.size(), step.opens.size()); ++i) {
+        m_sockets[step.opens[i]] = opened[i];
     }
     rememberAddresses(step, row);
 }
@@ -144,7 +145,8 @@ void Runner::takeRow(Row row)
 void Runner::rememberAddresses(const CallStep& step, Row row)
 {
     const CallRecord record = m_session.store().call(row);
-    const auto out = parameterOf(describe(record.call), ParameterKind::AddressOut);
+    const bool out = parameterOf(describe(record.call), ParameterKind::AddressOut).has_value()
+        || record.call == CallId::Recvmsg;
     if (!out || !record.hasAddress) {
         return;
     }
@@ -310,7 +312,7 @@ Runner::Progress Runner::look(const PredictStep& step)
 Runner::Progress Runner::checkResult(std::size_t call, const Expected& expected)
 {
     const Row row = *m_calls[call].returned;
-    if (meets(m_session.store(), row, expected)) {
+    if (meets(m_session.store(), row, expected, m_sockets)) {
         return Progress::Done;
     }
     return fail(expectedText(expected), returnedText(m_session.store(), row));

@@ -98,6 +98,7 @@ private:
 
     bool post(const CallStep& step);
     std::optional<netcore::Call> resolved(const CallStep& step);
+    void nameSockets(netcore::CallDetails& details, const std::vector<Slot>& mentioned) const;
     std::optional<netcore::Address> addressOf(const AddressOf& source) const;
     void rememberAddresses(const CallStep& step, Row row);
     netcore::ActorId actorOf(const Step& step) const;

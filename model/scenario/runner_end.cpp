@@ -22,8 +22,9 @@ constexpr std::chrono::milliseconds kTidyTime = 3s;
 std::optional<Call> Runner::resolved(const CallStep& step)
 {
     Call call = step.call;
+    nameSockets(call.details, step.mentioned);
     const auto slot = parameterOf(describe(call.id), ParameterKind::AddressIn);
-    if (!slot) {
+    if (!slot && call.id != CallId::Sendmsg) {
         return call;
     }
     if (step.address) {
@@ -41,10 +42,29 @@ std::optional<Call> Runner::resolved(const CallStep& step)
         const auto renamed = std::ranges::find(m_renamed, *call.address, &std::pair<Address, Address>::first);
         call.address = renamed == m_renamed.end() ? call.address : renamed->second;
     }
-    if (step.lengthFollowsAddress && call.address) {
+    if (slot && step.lengthFollowsAddress && call.address) {
         call.arguments[*slot + 1] = call.address->length();
     }
     return call;
+}
+
+// A place in `mentioned` becomes the socket that stands there now.
+void Runner::nameSockets(CallDetails& details, const std::vector<Slot>& mentioned) const
+{
+    const auto socketAt = [&](SocketId place) {
+        return place == kNoSocket ? kNoSocket : m_sockets[mentioned[number(place) - 1]];
+    };
+    if (auto* poll = std::get_if<PollDetails>(&details)) {
+        for (PollEntry& entry : poll->entries) {
+            entry.socket = socketAt(entry.socket);
+        }
+    } else if (auto* message = std::get_if<MessageDetails>(&details)) {
+        for (ControlMessage& control : message->control) {
+            for (SocketId& passed : control.passes) {
+                passed = socketAt(passed);
+            }
+        }
+    }
 }
 
 std::optional<Address> Runner::addressOf(const AddressOf& source) const

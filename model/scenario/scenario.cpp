@@ -43,7 +43,10 @@ std::string expectedText(const Expected& expected)
     if (expected.data) {
         text += ' ' + quoted(*expected.data) + (expected.dataGoesOn ? "..." : "");
     }
-    return text;
+    if (expected.messageFlags) {
+        text += ' ' + flagsText(messageFlags(), *expected.messageFlags);
+    }
+    return text + (expected.option || expected.answered || expected.ready ? ", and what is written" : "");
 }
 
 std::string durationText(std::chrono::nanoseconds duration)

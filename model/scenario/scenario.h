@@ -42,6 +42,10 @@ struct Expected {
     std::vector<int> errors; // one of these; empty with value -1: any
     std::optional<std::string> data; // of a call that receives
     bool dataGoesOn = false; // "abc"... : it only begins like this
+    std::optional<int> messageFlags; // msg_flags that recvmsg() must give back
+    std::optional<std::vector<std::byte>> option; // the value that getsockopt() must give
+    std::optional<std::int64_t> answered; // the number that ioctl() must write
+    std::optional<std::vector<std::pair<Slot, int>>> ready; // the sockets that poll() must name, with revents
 };
 
 struct CallStep {
@@ -50,7 +54,8 @@ struct CallStep {
     std::optional<AddressOf> address; // instead of call.address
     bool lengthFollowsAddress = true; // the length was not written
     std::optional<netcore::Address> written; // what a log says that the kernel filled in
-    std::optional<Slot> opens;
+    std::vector<Slot> mentioned; // a SocketId in the call's details is a place in this, from 1
+    std::vector<Slot> opens; // in the order in which the call gives them
     std::string name; // empty: none
     bool blocks = false;
     Expected expected;

@@ -21,8 +21,8 @@ bool StatementReader::completes(const CallStep& step)
         if (sleeper.unfinished && !sleeper.returns && same && earlier.call.id == step.call.id) {
             earlier.call = step.call;
             earlier.written = step.written;
-            if (m_number && earlier.opens) {
-                m_symbols.define(std::to_string(*m_number), {earlier.opens, sleeper.step});
+            if (m_number && !earlier.opens.empty()) {
+                m_symbols.define(std::to_string(*m_number), {earlier.opens.front(), sleeper.step});
             }
             m_step.what = ReturnStep {sleeper.step, step.expected};
             sleeper.returns = std::move(m_step);
@@ -131,12 +131,13 @@ bool StatementReader::readReturns(TokenReader& tokens)
     }
     m_step.actor = m_scenario.steps[*call].actor;
     ReturnStep step {*call, {}};
+    m_call = std::get<CallStep>(m_scenario.steps[*call].what).call.id;
     if ((tokens.accept("=") && !readResult(tokens, step.expected)) || !atEnd(tokens)) {
         return false;
     }
     const auto& made = std::get<CallStep>(m_scenario.steps[*call].what);
-    if (made.opens && step.expected.value.value_or(-1) >= 0) {
-        m_symbols.define(std::to_string(*step.expected.value), {made.opens, *call});
+    if (!made.opens.empty() && describe(made.call.id).opensSocket && step.expected.value.value_or(-1) >= 0) {
+        m_symbols.define(std::to_string(*step.expected.value), {made.opens.front(), *call});
         step.expected.value.reset();
     }
     m_symbols.wakeUp(*call);

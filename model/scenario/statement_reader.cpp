@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <fcntl.h>
 #include <limits>
 
+#include "model/scenario/structure_reader.h"
 #include "netcore/names/constants.h"
 
 namespace model::scenario {
@@ -47,6 +49,7 @@ bool StatementReader::read(TokenReader& tokens, std::size_t line, std::string_vi
     m_number.reset();
     m_unfinished = false;
     m_incomplete = false;
+    m_opened.clear();
     m_time.reset();
     m_took.reset();
     if (tokens.peek().kind == Token::Kind::Number && tokens.peek().text.find('.') != std::string::npos) {
@@ -97,7 +100,8 @@ bool StatementReader::readActor(TokenReader& tokens)
     return true;
 }
 
-bool StatementReader::readArguments(TokenReader& tokens, std::vector<Argument>& arguments, bool& unfinished)
+bool StatementReader::readArguments(
+    TokenReader& tokens, CallId call, std::vector<Argument>& arguments, bool& unfinished)
 {
     if (!tokens.need("(", "'(' and the arguments")) {
         return false;
@@ -114,7 +118,11 @@ bool StatementReader::readArguments(TokenReader& tokens, std::vector<Argument>& 
         if (!separated) {
             return tokens.fail(tokens.peek(), "',' or ')'");
         }
-        const auto argument = readArgument(tokens);
+        const auto& parameters = describe(call).parameters;
+        const bool structured
+            = arguments.size() < parameters.size() && isStructure(parameters[arguments.size()].kind);
+        const auto argument = structured ? readStructure(tokens, parameters[arguments.size()].kind, arguments)
+                                         : readArgument(tokens);
         if (!argument) {
             return false;
         }
@@ -148,9 +156,10 @@ bool StatementReader::readCall(TokenReader& tokens)
     }
     tokens.take();
     std::vector<Argument> arguments;
-    if (!readArguments(tokens, arguments, m_unfinished)) {
+    if (!readArguments(tokens, *id, arguments, m_unfinished)) {
         return false;
     }
+    m_call = *id;
     const auto filled = fillCall(tokens, *id, arguments, m_unfinished);
     step.blocks = m_unfinished;
     m_incomplete = filled && filled->sizeIsMissing;
@@ -180,6 +189,21 @@ bool StatementReader::resolve(TokenReader& tokens, const FilledCall& filled, Cal
         }
         step.address = AddressOf {filled.addressOf->which, *slot};
     }
+    step.expected.answered = filled.answered;
+    return !filled.structure || resolveStructure(tokens, *filled.structure, step);
+}
+
+bool StatementReader::resolveStructure(TokenReader& tokens, const Structure& structure, CallStep& step)
+{
+    for (const Token& name : structure.named) {
+        std::optional<Slot> slot;
+        if (!resolveSocket(tokens, name, name.text, slot)) {
+            return false;
+        }
+        step.mentioned.push_back(*slot);
+    }
+    m_opened = structure.opened;
+    step.expected.option = structure.answered;
     return true;
 }
 
@@ -201,86 +225,11 @@ bool StatementReader::resolveSocket(
     return true;
 }
 
-bool StatementReader::readTail(TokenReader& tokens, CallStep& step)
-{
-    if (tokens.acceptWord("blocks")) {
-        step.blocks = true;
-        return atEnd(tokens);
-    }
-    if (tokens.accept("=") && !readResult(tokens, step.expected)) {
-        return false;
-    }
-    return atEnd(tokens);
-}
-
-bool StatementReader::readResult(TokenReader& tokens, Expected& expected)
-{
-    const auto value = readInteger(tokens);
-    if (!value) {
-        return false;
-    }
-    expected.value = value->number;
-    if (value->number == -1) {
-        return readErrors(tokens, expected);
-    }
-    if (value->number < 0) {
-        return tokens.fail(value->token, "a result: a number from -1 on");
-    }
-    if (tokens.peek().kind == Token::Kind::String) {
-        const Token data = tokens.take();
-        expected.data = data.text;
-        expected.dataGoesOn = data.cut;
-    }
-    return true;
-}
-
-bool StatementReader::readErrors(TokenReader& tokens, Expected& expected)
-{
-    expected.data.reset();
-    if (tokens.peek().kind != Token::Kind::Word) {
-        return true; // any
-    }
-    do {
-        const Token word = tokens.take();
-        const auto error = word.kind == Token::Kind::Word ? valueOf(errnos(), word.text) : std::nullopt;
-        if (!error) {
-            return tokens.fail(word, "the name of an errno, such as EPIPE");
-        }
-        expected.errors.push_back(static_cast<int>(*error));
-    } while (tokens.acceptWord("or"));
-    if (tokens.accept("(")) { // strace adds the message: (Broken pipe)
-        while (!tokens.atEnd() && !tokens.accept(")")) {
-            tokens.take();
-        }
-    }
-    return true;
-}
-
-// <12 us>, <0.000012>: how long it took, in a log.
-void StatementReader::readTook(TokenReader& tokens)
-{
-    constexpr std::array kUnits {std::pair {"ns", 1e-9}, std::pair {"us", 1e-6}, std::pair {"\u00b5s", 1e-6},
-        std::pair {"ms", 1e-3}, std::pair {"s", 1.0}};
-    m_took = secondsIn(tokens.take().text);
-    for (const auto& [name, length] : kUnits) {
-        m_took = m_took && tokens.peek().isWord(name) ? *m_took * length : m_took;
-    }
-    while (!tokens.atEnd() && !tokens.accept(">")) {
-        tokens.take();
-    }
-}
-
-bool StatementReader::atEnd(TokenReader& tokens)
-{
-    if (tokens.accept("<")) {
-        readTook(tokens);
-    }
-    return tokens.atEnd() || tokens.fail(tokens.peek(), "the end of the line");
-}
-
 bool StatementReader::addCall(TokenReader& tokens, const Token& first, CallStep step)
 {
-    const bool opens = describe(step.call.id).opensSocket;
+    const bool opens = describe(step.call.id).opensSocket
+        || (step.call.id == CallId::Fcntl
+            && (step.call.arguments[1] == F_DUPFD || step.call.arguments[1] == F_DUPFD_CLOEXEC));
     if (opens && step.expected.value.value_or(-1) >= 0) {
         m_number = step.expected.value; // a name for it, no promise: the kernel gives other numbers next time
         step.expected.value.reset();
@@ -303,10 +252,19 @@ bool StatementReader::addCall(TokenReader& tokens, const Token& first, CallStep 
         if (m_scenario.sockets.size() == kMostSockets) {
             return tokens.fail(first, "at most " + std::to_string(kMostSockets) + " sockets in a scenario");
         }
-        entry.socket = step.opens = m_scenario.sockets.size();
+        entry.socket = m_scenario.sockets.size();
+        step.opens.push_back(*entry.socket);
         m_scenario.sockets.push_back(!step.name.empty() ? step.name
                 : m_number                              ? std::to_string(*m_number)
                                                         : m_step.text);
+    }
+    for (const Token& opened : m_opened) {
+        if (opened.kind == Token::Kind::Word && !isName(opened.text)) {
+            return tokens.fail(opened, kNameExpected);
+        }
+        step.opens.push_back(m_scenario.sockets.size());
+        m_symbols.define(opened.text, {m_scenario.sockets.size(), index});
+        m_scenario.sockets.push_back(opened.text);
     }
     if (!step.name.empty()) {
         m_symbols.define(step.name, entry);

@@ -30,13 +30,17 @@ private:
     bool readWait(TokenReader& tokens);
     bool readPredict(TokenReader& tokens);
 
-    bool readArguments(TokenReader& tokens, std::vector<Argument>& arguments, bool& unfinished);
+    bool readArguments(
+        TokenReader& tokens, netcore::CallId call, std::vector<Argument>& arguments, bool& unfinished);
     bool readTail(TokenReader& tokens, CallStep& step);
     bool readResult(TokenReader& tokens, Expected& expected);
+    bool readResultNote(TokenReader& tokens, Expected& expected);
+    bool readReady(TokenReader& tokens, std::vector<std::pair<Slot, int>>& ready);
     bool readErrors(TokenReader& tokens, Expected& expected);
     bool atEnd(TokenReader& tokens);
     void readTook(TokenReader& tokens);
     bool resolve(TokenReader& tokens, const FilledCall& filled, CallStep& step);
+    bool resolveStructure(TokenReader& tokens, const Structure& structure, CallStep& step);
     bool resolveSocket(
         TokenReader& tokens, const Token& token, std::string_view name, std::optional<Slot>& slot);
     std::optional<std::size_t> sleepingCall(TokenReader& tokens, const Token& name);
@@ -58,6 +62,8 @@ private:
     // Of the line that is being read.
     Step m_step;
     Token m_first;
+    netcore::CallId m_call = netcore::CallId::None;
+    std::vector<Token> m_opened; // names in a structure for what the call opens
     std::optional<std::int64_t> m_number; // `= 7` of a call that opens a socket: what the log called it
     bool m_unfinished = false; // <unfinished ...>
     bool m_incomplete = false; // and arguments are missing

@@ -21,6 +21,34 @@ std::string_view textOf(std::span<const std::byte> bytes)
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
+// What the call wrote beside its result, where something was expected of it.
+bool answersAgree(const CallRecord& record, const Expected& expected, const std::vector<SocketId>& sockets)
+{
+    if (expected.option) {
+        const auto* value = std::get_if<OptionBytes>(&record.details);
+        if (value == nullptr || value->bytes != *expected.option) {
+            return false;
+        }
+    }
+    const bool asksNumber = record.call == CallId::Ioctl && expected.answered;
+    if (asksNumber && record.arguments[2] != *expected.answered) {
+        return false;
+    }
+    if (expected.messageFlags) {
+        const auto* message = std::get_if<MessageDetails>(&record.details);
+        if (message == nullptr || message->flags != *expected.messageFlags) {
+            return false;
+        }
+    }
+    const auto* poll = std::get_if<PollDetails>(&record.details);
+    return !expected.ready
+        || (poll != nullptr && std::ranges::all_of(*expected.ready, [&](const auto& wanted) {
+               return std::ranges::any_of(poll->entries, [&](const PollEntry& entry) {
+                   return entry.socket == sockets[wanted.first] && entry.revents == wanted.second;
+               });
+           }));
+}
+
 std::int64_t viewed(Property property, const KernelView& view)
 {
     switch (property) {
@@ -84,15 +112,21 @@ std::string valueText(Property property, std::int64_t value)
 
 }
 
-bool meets(const EventStore& store, Row row, const Expected& expected)
+bool meets(const EventStore& store, Row row, const Expected& expected, const std::vector<SocketId>& sockets)
 {
     const Event event = store.event(row);
+    if (event.call == CallId::Getaddrinfo) { // its failures are numbers of their own
+        return event.result == expected.value.value_or(0);
+    }
     if (event.result < 0) {
         const bool any = expected.errors.empty();
         return expected.value == -1
             && (any || std::ranges::find(expected.errors, int {event.error}) != expected.errors.end());
     }
     if (expected.value && *expected.value != event.result) {
+        return false;
+    }
+    if (!answersAgree(store.call(row), expected, sockets)) {
         return false;
     }
     if (!expected.data) {
@@ -109,7 +143,18 @@ std::string returnedText(const EventStore& store, Row row)
     if (event.result > 0 && receivesData(event.call)) {
         text += ' ' + quoted(store.data(row), kShownData);
     }
-    return text;
+    const CallRecord record = store.call(row);
+    if (const auto* message = std::get_if<MessageDetails>(&record.details);
+        message != nullptr && message->flags != 0) {
+        text += ' ' + flagsText(messageFlags(), message->flags);
+    }
+    const bool answers
+        = event.result >= 0 && (event.call == CallId::Getsockopt || event.call == CallId::Ioctl);
+    if (answers) {
+        text += ", with " + callText(record, {}, 0, CallStage::Done);
+    }
+    const std::string note = resultNote(record, event.result);
+    return note.empty() ? text : text + " (" + note + ')';
 }
 
 bool holds(const ExpectStep& step, const SocketNode& node)

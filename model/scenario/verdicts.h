@@ -9,7 +9,9 @@
 
 namespace model::scenario {
 
-bool meets(const EventStore& store, Row row, const Expected& expected);
+// `sockets`: the scenario's, by slot.
+bool meets(const EventStore& store, Row row, const Expected& expected,
+    const std::vector<netcore::SocketId>& sockets);
 // "3 \"llo\"", "-1 EPIPE"
 std::string returnedText(const EventStore& store, Row row);
 

@@ -64,4 +64,18 @@ CallRecord decodeCall(CallId call, std::span<const std::byte> block)
     return record;
 }
 
+std::vector<SocketId> openedBy(const CallRecord& record, SocketId opened)
+{
+    const auto* list = std::get_if<OpenedList>(&record.details);
+    const auto* message = std::get_if<MessageDetails>(&record.details);
+    if (list == nullptr && message == nullptr) {
+        return opened == kNoSocket ? std::vector<SocketId>() : std::vector {opened};
+    }
+    std::vector<SocketId> ids;
+    for (const OpenedDescriptor& one : list != nullptr ? list->opened : message->opened) {
+        ids.push_back(one.id);
+    }
+    return ids;
+}
+
 }

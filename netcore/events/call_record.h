@@ -31,6 +31,8 @@ struct CallRecord {
 
 // `room` is used again and again: after the first calls nothing is allocated. The block lies in it.
 std::span<const std::byte> encode(const CallRecord& record, std::vector<std::byte>& room);
+// All sockets that the call has opened, in its order.
+std::vector<SocketId> openedBy(const CallRecord& record, SocketId opened);
 // A block that is too short (a damaged file) leaves the rest at zero: it never fails.
 CallRecord decodeCall(CallId call, std::span<const std::byte> block);
 
