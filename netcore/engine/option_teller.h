@@ -1,5 +1,5 @@
 // Tells what the options of the sockets are: Options events, all of a new socket's values, then those that a
-// call has changed. A look costs some hundred calls of getsockopt() (20 to 40 microseconds), so it is made
+// call has changed. A look costs some hundred calls of getsockopt() (25 to 80 microseconds), so it is made
 // after calls that can change options and not in turns.
 //
 // Threads: belongs to the sampler's. It never waits for room in the channel: what was not told is told by
