@@ -360,7 +360,9 @@ void SocketGraph::findOriginal(SocketNode& node)
 
 void SocketGraph::pairUp(SocketNode& node, Changed& changed)
 {
-    if (node.peer != kNoSocket) {
+    // Of two ends of the network each names the other; a UNIX one may be named by the other only.
+    const bool namesNobody = node.domain != AF_UNIX && node.view.peer.isEmpty();
+    if (node.peer != kNoSocket || namesNobody) {
         return;
     }
     for (auto& [id, other] : m_sockets) {

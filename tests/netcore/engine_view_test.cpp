@@ -1,5 +1,7 @@
 // What else the kernel tells, on real sockets: readiness, waiting errors, timers, memory, flags, peers.
 
+#include <QProcess>
+#include <QStandardPaths>
 #include <cstring>
 #include <fcntl.h>
 #include <netinet/in.h>
@@ -50,6 +52,7 @@ private Q_SLOTS:
     void unixSendQueue_isWhatThePeerHasNotRead_data();
     void unixSendQueue_isWhatThePeerHasNotRead();
     void unixPeer_isNamed();
+    void foreignProgram_isNamed();
     void foreignPeer_isSeen();
     void multipathTcp_isTold();
     void sources_areTold();
@@ -213,6 +216,30 @@ void EngineViewTest::unixPeer_isNamed()
         far, [&](const KernelView& view) { return view.peerInode == 0 && isUs(view); })); // it is remembered
 }
 
+void EngineViewTest::foreignProgram_isNamed()
+{
+    const QString ncat = QStandardPaths::findExecutable(QStringLiteral("ncat"));
+    if (ncat.isEmpty()) {
+        QSKIP("no ncat here");
+    }
+    const TemporaryFolder folder;
+    EngineBench bench;
+    const SocketId server = support::listener(bench, support::placeFor("path", folder, "server"));
+    QProcess stranger;
+    stranger.start(ncat, {QStringLiteral("-U"), QString::fromStdString(folder.file("server"))});
+    QVERIFY(stranger.waitForStarted());
+    const SocketId conn = bench.accept(server);
+    QVERIFY(bench.seesState(conn, [&](const KernelView& view) {
+        return view.peerCredentials && view.peerCredentials->pid == stranger.processId()
+            && view.peerCredentials->program == "ncat" && view.peerInode != 0;
+    }));
+    stranger.kill();
+    stranger.waitForFinished();
+    QVERIFY(bench.seesState(conn, [](const KernelView& view) {
+        return view.peerInode == 0 && view.peerCredentials && view.peerCredentials->program == "ncat";
+    }));
+}
+
 // Nobody calls anything here: what a stranger does is seen all the same.
 void EngineViewTest::foreignPeer_isSeen()
 {
@@ -282,5 +309,5 @@ void EngineViewTest::idleConnection_isSilent()
     QVERIFY(bench.recorder().count(ofNear) - before <= 1); // a delayed acknowledgement may still move a meter
 }
 
-QTEST_APPLESS_MAIN(EngineViewTest)
+QTEST_GUILESS_MAIN(EngineViewTest) // for QProcess
 #include "engine_view_test.moc"
