@@ -124,7 +124,9 @@ private:
             return true;
         default:
             if (isStructure(kind)) {
-                m_filled.structure = argument.structure;
+                if (kind != Kind::AddressList) { // the kernel's answer says nothing about what is asked
+                    m_filled.structure = argument.structure;
+                }
                 return true;
             }
             value = argument.number;

@@ -92,6 +92,8 @@ void ScenarioStructuresTest::structure_data()
     row(R"(getaddrinfo("localhost", "80", {ai_flags=AI_PASSIVE, ai_socktype=SOCK_STREAM}))",
         R"(getaddrinfo("localhost", "80", {ai_flags=AI_PASSIVE, ai_family=AF_UNSPEC, ai_socktype=SOCK_STREAM, )"
         R"(ai_protocol=0}, &res))");
+    row(R"(getaddrinfo("::1", "80", {ai_family=AF_INET6}, [{ai_addr=[::1]:80}]) = 0)",
+        R"(getaddrinfo("::1", "80", {ai_flags=0, ai_family=AF_INET6, ai_socktype=0, ai_protocol=0}, &res))");
     row("getaddrinfo(NULL, \"80\")", "getaddrinfo(NULL, \"80\", NULL, &res)");
     row("dup(s)", "dup(0)");
 }
