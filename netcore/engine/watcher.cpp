@@ -18,7 +18,14 @@ constexpr std::chrono::nanoseconds kBetweenWakes = 200us;
 // A call is given a moment before anybody asks whether it sleeps; then it is asked ever less often.
 constexpr std::chrono::nanoseconds kFirstLook = 100us;
 constexpr std::chrono::nanoseconds kLaziestLook = 20ms;
+// getaddrinfo() always sleeps, while another thread looks up; told is only what keeps somebody waiting.
+constexpr std::chrono::nanoseconds kQuickLookUp = 50ms;
 constexpr unsigned kLooksBetweenWakes = 16; // a look costs some 20 us
+
+std::chrono::nanoseconds firstLookAt(CallId call)
+{
+    return call == CallId::Getaddrinfo ? kQuickLookUp : kFirstLook;
+}
 
 }
 
@@ -72,13 +79,14 @@ Watcher::Nanoseconds Watcher::lookAfterCalls()
             continue;
         }
         const auto age = Nanoseconds(monotonicNow() - call.began);
-        if (age >= kFirstLook) {
+        const Nanoseconds first = firstLookAt(call.call);
+        if (age >= first) {
             reportIfAsleep(call);
             if (++looks % kLooksBetweenWakes == 0) {
                 m_pool.wake();
             }
         }
-        next = std::min(next, std::clamp(age, kFirstLook, kLaziestLook));
+        next = std::min(next, std::clamp(age, kFirstLook, std::max(first, kLaziestLook)));
     }
     return m_pool.wake() > 0 ? std::min(next, kBetweenWakes) : next;
 }
