@@ -29,6 +29,7 @@ MainWindow::MainWindow(model::Session& session, Preferences& preferences)
     makeMenus();
     m_popup = new NewSocketPopup(m_workbench, this);
     connect(&m_workbench, &Workbench::problem, m_messages, &MessageBar::showError);
+    connect(&m_workbench, &Workbench::question, m_messages, &MessageBar::ask);
     connect(m_board, &BoardView::newSocketWanted, this, &MainWindow::showNewSocket);
     connect(m_board, &BoardView::firstConnectionWanted, this,
         [this] { playBuiltIn(QStringLiteral("tcp-echo"), true); });

@@ -9,6 +9,7 @@ using namespace netcore;
 Workbench::Workbench(model::Session& session, QObject* parent)
     : QObject(parent), m_session(session), m_theme(Theme::light())
 {
+    connect(&session, &model::Session::appended, this, &Workbench::lookForRemovals);
 }
 
 void Workbench::setTheme(const Theme& theme)

@@ -6,8 +6,11 @@
 
 #include <QFont>
 #include <QObject>
+#include <functional>
 #include <memory>
+#include <vector>
 
+#include "model/explain/doctor.h"
 #include "model/explain/explainer.h"
 #include "model/private_folder.h"
 #include "model/session.h"
@@ -24,6 +27,8 @@ public:
     model::Session& session() { return m_session; }
     const model::Session& session() const { return m_session; }
     const model::Explainer& explainer() const { return m_explainer; }
+    // What the log says about the call of that row, a returned one. Some work: keep it while nothing changes.
+    model::Diagnosis diagnosisOf(model::Row row) const;
 
     const Theme& theme() const { return m_theme; }
     void setTheme(const Theme& theme);
@@ -36,6 +41,9 @@ public:
 
     // Makes a call; a failure to start it is told by problem(). Returns its ticket, or none.
     netcore::Ticket make(netcore::Call call, netcore::SocketId socket);
+    // Does what a diagnosis proposes; `failed` is the call that it is about. Asks by question() where
+    // something is removed.
+    void apply(const model::Remedy& remedy, netcore::Ticket failed);
     // A path in a folder of our own that nothing has yet.
     QString freeUnixPath() { return m_folder.freePath(QStringLiteral("socket")); }
     // Shows the form of a call for that socket, ready to type in.
@@ -46,10 +54,16 @@ Q_SIGNALS:
     void themeChanged();
     void formWanted(int call); // a netcore::CallId, for the selected socket
     void problem(const QString& what, const QString& remedy);
+    void question(const QString& text, const QString& yes, const std::function<void()>& onYes);
 
 private:
+    void removeStale(const model::Remedy& remedy, netcore::Ticket failed);
+    void lookForRemovals(quint64 first, quint64 count);
+
     model::Session& m_session;
     model::Explainer m_explainer;
+    model::Doctor m_doctor {m_explainer};
+    std::vector<netcore::Ticket> m_removals; // that have not been answered
     model::PrivateFolder m_folder;
     Theme m_theme;
     QFont m_monospace;

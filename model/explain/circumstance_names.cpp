@@ -19,6 +19,7 @@ const QStringList& circumstanceTokens()
         // other arguments and results
         "size:zero moved:zero moved:all moved:part moved:more moved:cut waited:unknown "
         "flag:oob flag:dontWait flag:errorQueue flag:peek flag:unknown "
+        "option:known option:v6Only option:short option:buffer removed "
         "args:internet args:unix args:seqpacket args:raw backlog:clamped direction:read "
         // what was found out
         "found holder:none holder:ours holder:named holder:hidden holder:nobody holder:timeWait "

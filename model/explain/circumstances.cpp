@@ -165,7 +165,7 @@ void addFlags(const CallCase& call, Circumstances& found)
 
 void addSocketArguments(const CallCase& call, Circumstances& found)
 {
-    if (call.record.call != CallId::Socket) {
+    if (call.record.call != CallId::Socket && call.record.call != CallId::Socketpair) {
         return;
     }
     const auto type = static_cast<int>(call.record.arguments[1]) & 0xf;
@@ -188,6 +188,7 @@ void addCallCircumstances(const CallCase& call, Circumstances& found)
     addSizes(call, found);
     addFlags(call, found);
     addSocketArguments(call, found);
+    addOptionCircumstances(call, found);
     if (call.record.call == CallId::Listen) {
         const std::int64_t asked = call.record.arguments[1];
         const std::int64_t kept = call.now.view.backlog;

@@ -33,6 +33,7 @@ std::optional<QString> filled(const QString& text, const QMap<QString, QString>&
 // The parts.
 void addSocketCircumstances(const CallCase& call, Circumstances& found);
 void addCallCircumstances(const CallCase& call, Circumstances& found);
+void addOptionCircumstances(const CallCase& call, Circumstances& found); // of getsockopt() and setsockopt()
 void addFindingCircumstances(
     const CallCase& call, const QMap<QString, QString>& phrases, Circumstances& found);
 

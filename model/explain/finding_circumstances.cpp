@@ -198,6 +198,7 @@ void addFindingCircumstances(
         return;
     }
     found.set(u"found"_s);
+    found.set(u"removed"_s, call.finding->number(Quantity::RemovalResult) == 0);
     addNumbers(call, found);
     addRoute(*call.finding, found);
     addLocalAddresses(call, found);

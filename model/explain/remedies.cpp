@@ -124,11 +124,30 @@ Remedies listenThere(const CallCase& call)
     return {};
 }
 
-// As its record has it; the bytes of a send() are not there.
+bool isWholeInItsRecord(CallId call)
+{
+    switch (call) {
+    case CallId::Bind:
+    case CallId::Listen:
+    case CallId::Accept:
+    case CallId::Accept4:
+    case CallId::Connect:
+    case CallId::Recv:
+    case CallId::Recvfrom:
+    case CallId::Read:
+    case CallId::Shutdown:
+    case CallId::Getsockname:
+    case CallId::Getpeername:
+        return true;
+    default: // the bytes of a send() are not there
+        return false;
+    }
+}
+
 std::optional<Call> again(const CallCase& call)
 {
     const CallDescription& description = describe(call.event.call);
-    if (!call.now.open || parameterOf(description, ParameterKind::DataIn)) {
+    if (!call.now.open || !isWholeInItsRecord(call.event.call)) {
         return std::nullopt;
     }
     Call same;
@@ -148,6 +167,20 @@ Remedies callAgain(const CallCase& call)
     const auto same = again(call);
     return same ? Remedies {{Action::CallAgain, call.event.socket, {*same}, call.event.call, {}, {}, {}}}
                 : Remedies {};
+}
+
+// The option, and the call again where that can be made of its record.
+Remedies setting(Action action, const CallCase& call, int option)
+{
+    if (!call.now.open || call.now.domain == AF_UNIX) {
+        return {};
+    }
+    Remedy remedy {
+        action, call.event.socket, {calls::setsockopt(SOL_SOCKET, option, 1)}, call.event.call, {}, {}, {}};
+    if (const auto same = again(call)) {
+        remedy.calls.push_back(*same);
+    }
+    return {remedy};
 }
 
 Remedies newSocket(const CallCase& call)
@@ -177,6 +210,10 @@ const QMap<QString, Maker>& makers()
         {u"bindPortZero"_s, bindPortZero},
         {u"bindFreePort"_s, bindFreePort},
         {u"bindLoopback"_s, bindLoopback},
+        {u"reuseAddress"_s,
+            [](const CallCase& call) { return setting(Action::ReuseAddress, call, SO_REUSEADDR); }},
+        {u"allowBroadcast"_s,
+            [](const CallCase& call) { return setting(Action::AllowBroadcast, call, SO_BROADCAST); }},
         {u"removeStaleFile"_s, removeStaleFile},
         {u"selectHolder"_s, selectHolder},
         {u"startListener"_s, startListener},

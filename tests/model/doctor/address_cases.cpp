@@ -156,6 +156,13 @@ DoctorCases ports()
             },
             Needs::OwnNetwork},
         {"EADDRINUSE.timeWait", [](Clinic& c) { bindAgain(c, portInTimeWait(c)); }},
+        {"EADDRINUSE.timeWaitAgain",
+            [](Clinic& c) {
+                const Address place = portInTimeWait(c);
+                const SocketId socket = c.socket(AF_INET, SOCK_STREAM);
+                c.make(calls::setsockopt(SOL_SOCKET, SO_REUSEADDR, 1), socket);
+                c.make(calls::bind(place), socket);
+            }},
         {"EADDRINUSE.closing",
             [](Clinic& c) {
                 const SocketId client = c.connected(AF_INET);

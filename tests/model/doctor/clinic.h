@@ -65,6 +65,7 @@ DoctorCases unreachableCases();
 DoctorCases dataCases();
 DoctorCases argumentCases();
 DoctorCases noteCases();
+DoctorCases optionCases();
 
 netcore::Address v4(std::uint32_t host, std::uint16_t port);
 netcore::Address v6(const char* text); // "[::1]:80"

@@ -23,7 +23,7 @@ const DoctorCases& allCases()
     static const DoctorCases all = [] {
         DoctorCases cases;
         for (const DoctorCases& some : {addressCases(), connectionCases(), unreachableCases(), dataCases(),
-                 argumentCases(), noteCases()}) {
+                 argumentCases(), noteCases(), optionCases()}) {
             cases.insert(cases.end(), some.begin(), some.end());
         }
         return cases;
@@ -89,7 +89,7 @@ void DoctorTest::data_namesEveryErrno()
     for (const int error : {EADDRINUSE, EACCES, ECONNREFUSED, EHOSTUNREACH, EPIPE, ECONNRESET, EDESTADDRREQ,
              ENOTCONN, EISCONN, EALREADY, EINPROGRESS, EMSGSIZE, EAFNOSUPPORT, ESOCKTNOSUPPORT, ENAMETOOLONG,
              EINVAL, EPROTONOSUPPORT, EADDRNOTAVAIL, ENETUNREACH, ETIMEDOUT, EMFILE, EINTR, EAGAIN, EPERM,
-             EBADF, EFAULT, EOPNOTSUPP, EPROTOTYPE, ELOOP, ENOENT, ENOTDIR, EROFS}) {
+             EBADF, EFAULT, EOPNOTSUPP, ENOPROTOOPT, EDOM, EPROTOTYPE, ELOOP, ENOENT, ENOTDIR, EROFS}) {
         const QString name = QString::fromStdString(errnoText(error));
         QVERIFY2(
             std::ranges::any_of(m_doctor.situations(), [&](const auto& rule) { return rule.error == name; }),

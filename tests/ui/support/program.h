@@ -20,6 +20,7 @@ public:
     void endInput() { m_process.closeWriteChannel(); }
     bool ends(); // waits for that
     QByteArray messages() const { return m_messages; }
+    qint64 pid() const { return m_process.processId(); }
 
 private:
     QProcess m_process;
