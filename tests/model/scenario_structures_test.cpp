@@ -67,8 +67,8 @@ void ScenarioStructuresTest::structure_data()
         = R"(sendmsg(0, {msg_name=NULL, msg_namelen=0, msg_iov=[{iov_base="hel", iov_len=3}, )"
           R"({iov_base="lo", iov_len=2}], msg_iovlen=2, msg_controllen=0, msg_flags=0}, MSG_NOSIGNAL))";
     row(R"(sendmsg(s, {"hel", "lo"}))", hello);
-    row(R"(sendmsg(s, {msg_name=NULL, msg_namelen=0, msg_iov=[{iov_base="hel", iov_len=3}, {iov_base="lo", iov_len=2}],)"
-        R"( msg_iovlen=2, msg_controllen=0, msg_flags=0}, MSG_NOSIGNAL) = 5)",
+    row(R"(sendmsg(s, {msg_name=NULL, msg_namelen=0, msg_iov=[{iov_base="hel", iov_len=3}, )"
+        R"({iov_base="lo", iov_len=2}], msg_iovlen=2, msg_controllen=0, msg_flags=0}, MSG_NOSIGNAL) = 5)",
         hello);
     row(R"(sendmsg(s, {"x", SCM_RIGHTS [u, -1]}, 0))",
         R"(sendmsg(0, {msg_name=NULL, msg_namelen=0, msg_iov=[{iov_base="x", iov_len=1}], msg_iovlen=1, )"
