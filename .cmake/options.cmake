@@ -15,6 +15,10 @@ else()
     target_compile_definitions(project_options INTERFACE $<$<NOT:$<CONFIG:Debug>>:_FORTIFY_SOURCE=2>)
 endif()
 
+if(SOCKSCOPE_FUZZ) # libFuzzer is told which branches an input takes
+    target_compile_options(project_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 # What every Qt target promises: no silent text conversions, no keywords that are macros, Qt 6.4 is the floor.
 add_library(project_qt INTERFACE)
 target_compile_definitions(project_qt INTERFACE

@@ -49,8 +49,11 @@ public:
         static_assert(std::is_arithmetic_v<Value> || std::is_enum_v<Value>);
         Value value {};
         const auto bytes = take(sizeof value);
+        if (bytes.size() < sizeof value) {
+            return {};
+        }
         std::memcpy(&value, bytes.data(), bytes.size());
-        return bytes.size() == sizeof value ? value : Value {};
+        return value;
     }
     std::span<const std::byte> getBytes() { return take(get<std::uint32_t>()); }
     std::string getText()

@@ -235,8 +235,8 @@ void Investigator::findHolders(const Question& question, Finding& finding)
     } else if (!wanted.path().empty()) {
         std::vector<UnixSocket> holders;
         finding.path = lookAtPath(std::string(wanted.path()), holders);
-        std::ranges::stable_partition(
-            holders, [](const UnixSocket& socket) { return socket.holder.state != TCP_ESTABLISHED; });
+        std::stable_partition(holders.begin(), holders.end(),
+            [](const UnixSocket& socket) { return socket.holder.state != TCP_ESTABLISHED; });
         holders.resize(std::min(holders.size(), kMostHolders));
         for (UnixSocket& socket : holders) {
             if (finding.holders.empty()) {

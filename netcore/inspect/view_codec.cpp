@@ -113,6 +113,7 @@ void readPeerIds(Bytes content, KernelView& view)
 void readMemory(Bytes content, KernelView& view)
 {
     const std::size_t count = std::min(content.size() / sizeof(std::uint32_t), kSocketMemories);
+    view.memory = {};
     std::memcpy(view.memory.data(), content.data(), count * sizeof(std::uint32_t));
     view.memoryCount = static_cast<std::uint32_t>(count);
 }

@@ -71,7 +71,8 @@ CallResult TracedSyscalls::getsockopt(int fd, int level, int name, void* value, 
 CallResult TracedSyscalls::setsockopt(int fd, int level, int name, const void* value, socklen_t length)
 {
     auto record = recordOf(CallId::Setsockopt, {fd, level, name, pointer(value), length});
-    record.details = valueOf(value, length, length);
+    // Of a negative length the kernel reads nothing, nor may anybody here.
+    record.details = valueOf(value, static_cast<std::int32_t>(length) < 0 ? 0 : length, length);
     return observe(std::move(record), [&] { return m_inner.setsockopt(fd, level, name, value, length); });
 }
 

@@ -86,6 +86,9 @@ void EngineOthersTest::option_wrongLengthsAreTheKernelsToRefuse()
     Call null = calls::setsockopt(SOL_SOCKET, SO_KEEPALIVE, 1);
     null.wantsAddress = false;
     QCOMPARE(bench.resultOf(null, socket), "-1 EFAULT"s);
+    Call negativeToo = calls::setsockopt(SOL_SOCKET, SO_KEEPALIVE, 1);
+    negativeToo.arguments[4] = -1;
+    QCOMPARE(bench.resultOf(negativeToo, socket), "-1 EINVAL"s);
 }
 
 void EngineOthersTest::flags_areSet()
