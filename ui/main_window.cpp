@@ -25,6 +25,9 @@ MainWindow::MainWindow(model::Session& session, Preferences& preferences)
     setWindowTitle(QStringLiteral("Sockscope"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/sockscope.svg")));
     applyLook(); // before the panels: they measure fonts
+    m_workbench.setSavedMessages(m_preferences.savedMessages);
+    connect(&m_workbench, &Workbench::savedMessagesChanged, this,
+        [this] { m_preferences.savedMessages = m_workbench.savedMessages(); });
     makePanels();
     makeMenus();
     m_popup = new NewSocketPopup(m_workbench, this);
@@ -120,9 +123,9 @@ void MainWindow::makeSocketMenu()
     QMenu* socket = menuBar()->addMenu(tr("&Socket"));
     connect(addAction(socket, "actionNewSocket", tr("&New socket…"), QKeySequence::New), &QAction::triggered,
         m_newSocket, &QToolButton::click);
-    QAction* make = addAction(
-        socket, "actionMakeCall", tr("&Make the call in the form"), QKeySequence(Qt::CTRL | Qt::Key_Return));
-    connect(make, &QAction::triggered, m_inspector, &InspectorPanel::makeCall);
+    QAction* make = addAction(socket, "actionMakeCall", tr("&Make the call in the inspector"),
+        QKeySequence(Qt::CTRL | Qt::Key_Return));
+    connect(make, &QAction::triggered, m_inspector, &InspectorPanel::act);
     socket->addSeparator();
     QAction* cancel = addAction(
         socket, "actionCancelCall", tr("&Cancel the blocked call"), QKeySequence(Qt::CTRL | Qt::Key_Period));
@@ -178,6 +181,14 @@ void MainWindow::makeViewMenu()
         &QAction::triggered, this, [this] { scaleText(m_preferences.textScale / 1.1); });
     connect(addAction(view, "actionNormalText", tr("&Normal text"), QKeySequence(Qt::CTRL | Qt::Key_0)),
         &QAction::triggered, this, [this] { scaleText(1); });
+    view->addSeparator();
+    const std::array tabs {tr("L&ifecycle"), tr("&Data")};
+    for (int tab = 0; tab < InspectorPanel::kTabs; ++tab) {
+        QAction* action = addAction(
+            view, "", tabs[static_cast<std::size_t>(tab)], QKeySequence(Qt::CTRL | (Qt::Key_1 + tab)));
+        action->setObjectName(QStringLiteral("actionInspectorTab%1").arg(tab + 1));
+        connect(action, &QAction::triggered, m_inspector, [this, tab] { m_inspector->showTab(tab); });
+    }
     view->addSeparator();
     connect(addAction(view, "actionFitBoard", tr("Show the &whole board"), QKeySequence(Qt::Key_F9)),
         &QAction::triggered, m_board, &BoardView::fitAll);

@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QSettings>
 
+#include "ui/saved_messages.h"
 #include "ui/theme.h"
 
 namespace ui {
@@ -14,6 +15,7 @@ struct Preferences {
     QByteArray geometry;
     QByteArray across;
     QByteArray down;
+    QList<SavedMessage> savedMessages;
 
     static Preferences load(const QSettings& settings);
     void save(QSettings& settings) const;

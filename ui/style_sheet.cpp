@@ -39,13 +39,17 @@ QToolButton[flat="true"], QPushButton[flat="true"] { border: 1px solid transpare
     padding: 4px 6px; }
 QToolButton[flat="true"]:hover, QPushButton[flat="true"]:hover { background: @field; }
 QToolButton[flat="true"]:focus { border: 1px solid @accent; }
+QToolButton[segment="true"] { background: transparent; border: 1px solid transparent; color: @dim; padding: 4px 8px; }
+QToolButton[segment="true"]:hover { background: @field; }
+QToolButton[segment="true"]:checked { background: @accentSoft; color: @accentText; }
+QToolButton[segment="true"]:focus { border-color: @accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QPushButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit, QSpinBox, QComboBox, QPlainTextEdit { background: @field; color: @text; border: 1px solid @line;
     border-radius: 5px; padding: 4px 7px; selection-background-color: @accent; selection-color: @onAccent; }
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus { border-color: @accent; }
-QLineEdit[wrong="true"] { border-color: @error; }
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: @error; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @line; selection-background-color: @accentSoft;
     selection-color: @text; outline: none; }
@@ -53,6 +57,7 @@ QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QCheckBox { spacing: 7px; padding: 2px; border: 1px solid transparent; border-radius: 4px; }
 QCheckBox:focus { border-color: @accent; }
 QAbstractItemView { background: @panel; border: 1px solid @line; }
+#dataView { background: transparent; border: none; }
 
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: @dim; padding: 7px 2px 6px 2px; margin: 0 8px 0 8px;
@@ -79,6 +84,8 @@ QScrollArea { border: none; background: transparent; }
 #statusBar { border-top: 1px solid @line; }
 #newSocketPopup { border: 1px solid @line; border-radius: 9px; }
 #scenarioBar { background: @panel; border-bottom: 1px solid @line; }
+#waitingBand { border-top: 1px solid @line; }
+#waitingBand[waits="true"] { background: @waitingSoft; border-top: 1px solid @waiting; }
 #messageBar[tone="error"] { background: @errorSoft; border-bottom: 1px solid @error; }
 #messageBar[tone="question"] { background: @waitingSoft; border-bottom: 1px solid @waiting; }
 QLabel[role="dim"] { color: @dim; }

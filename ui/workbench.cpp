@@ -18,6 +18,14 @@ void Workbench::setTheme(const Theme& theme)
     Q_EMIT themeChanged();
 }
 
+void Workbench::setSavedMessages(const QList<SavedMessage>& messages)
+{
+    if (messages != m_savedMessages) {
+        m_savedMessages = messages;
+        Q_EMIT savedMessagesChanged();
+    }
+}
+
 void Workbench::select(SocketId socket)
 {
     if (m_selected != socket) {

@@ -14,6 +14,7 @@
 #include "model/explain/explainer.h"
 #include "model/private_folder.h"
 #include "model/session.h"
+#include "ui/saved_messages.h"
 #include "ui/theme.h"
 
 namespace ui {
@@ -35,6 +36,10 @@ public:
     QFont monospace() const { return m_monospace; }
     void setMonospace(const QFont& font) { m_monospace = font; }
 
+    // Kept over runs by who listens to savedMessagesChanged().
+    const QList<SavedMessage>& savedMessages() const { return m_savedMessages; }
+    void setSavedMessages(const QList<SavedMessage>& messages);
+
     netcore::SocketId selected() const { return m_selected; }
     const model::SocketNode* selectedSocket() const { return m_session.graph().find(m_selected); }
     void select(netcore::SocketId socket);
@@ -52,6 +57,7 @@ public:
 Q_SIGNALS:
     void selectionChanged();
     void themeChanged();
+    void savedMessagesChanged();
     void formWanted(int call); // a netcore::CallId, for the selected socket
     void problem(const QString& what, const QString& remedy);
     void question(const QString& text, const QString& yes, const std::function<void()>& onYes);
@@ -67,6 +73,7 @@ private:
     model::PrivateFolder m_folder;
     Theme m_theme;
     QFont m_monospace;
+    QList<SavedMessage> m_savedMessages;
     netcore::SocketId m_selected = netcore::kNoSocket;
 };
 

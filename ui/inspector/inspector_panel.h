@@ -1,17 +1,14 @@
-// Everything about the selected socket, and all that can be done with it.
+// Everything about the selected socket, and all that can be done with it: a page a view, chosen by tabs.
 #pragma once
 
-#include <QFormLayout>
-#include <QLabel>
 #include <QStackedWidget>
-#include <QTimer>
-#include <QVBoxLayout>
+#include <array>
+#include <map>
 
-#include "ui/elided_label.h"
-#include "ui/inspector/address_view.h"
-#include "ui/inspector/call_form.h"
-#include "ui/inspector/lifecycle_view.h"
-#include "ui/inspector/outcome_view.h"
+#include "ui/inspector/inspector_header.h"
+#include "ui/inspector/inspector_page.h"
+#include "ui/inspector/inspector_tabs.h"
+#include "ui/inspector/lifecycle_page.h"
 #include "ui/workbench.h"
 
 namespace ui {
@@ -20,37 +17,35 @@ class InspectorPanel : public QWidget {
     Q_OBJECT
 
 public:
+    enum Tab : std::uint8_t { Lifecycle, Data };
+    static constexpr int kTabs = 2;
+
     InspectorPanel(Workbench& workbench, QWidget* parent = nullptr);
 
-    // Makes the call whose form is shown.
-    void makeCall() { m_form->make(); }
+    // Brings that view into sight, and the keys to it.
+    void showTab(int tab);
+    // What Ctrl+Return does: makes the call that the page in sight is about.
+    void act();
 
 private:
+    using Seen = std::array<quint64, kTabs>; // news() of each page when it was last in sight
+
     QWidget* makeContent();
-    void addHeader(QVBoxLayout* column);
-    void addLifecycle(QVBoxLayout* column);
-    void addFacts(QVBoxLayout* column);
+    void addPage(InspectorPage* page, const QString& name);
     void showSelected();
+    void showForm(netcore::CallId call);
     void refresh();
-    void advance(const model::SocketNode& socket);
-    void showHeader(const model::SocketNode& socket);
-    void showFacts(const model::SocketNode& socket);
-    void restyle();
+    void markNews(const model::SocketNode& socket);
 
     Workbench& m_workbench;
-    QStackedWidget* m_pages;
-    QLabel* m_title = nullptr;
-    ElidedLabel* m_kind = nullptr;
-    QLabel* m_badge = nullptr;
-    LifecycleView* m_lifecycle = nullptr;
-    CallForm* m_form = nullptr;
-    OutcomeView* m_outcome = nullptr;
-    QLabel* m_addressTitle = nullptr;
-    AddressView* m_address = nullptr;
-    QWidget* m_factsBox = nullptr;
-    QFormLayout* m_facts = nullptr;
+    InspectorTabs* m_tabs;
+    QStackedWidget* m_emptyOrContent;
+    InspectorHeader* m_header = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    LifecyclePage* m_lifecycle = nullptr;
+    std::vector<InspectorPage*> m_all; // in the order of the tabs
+    std::map<netcore::SocketId, Seen> m_seen;
     netcore::SocketId m_shown = netcore::kNoSocket;
-    netcore::Ticket m_made = netcore::kNoTicket; // the last call that was made from the form
 };
 
 }

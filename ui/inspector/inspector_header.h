@@ -1,0 +1,27 @@
+// Which socket it is, above all its views: number, kind, blocking or not, state.
+#pragma once
+
+#include <QLabel>
+#include <QWidget>
+
+#include "ui/elided_label.h"
+#include "ui/workbench.h"
+
+namespace ui {
+
+class InspectorHeader : public QWidget {
+    Q_OBJECT
+
+public:
+    InspectorHeader(Workbench& workbench, QWidget* parent = nullptr);
+
+    void showSocket(const model::SocketNode& socket);
+
+private:
+    Workbench& m_workbench;
+    QLabel* m_title;
+    ElidedLabel* m_kind;
+    QLabel* m_badge;
+};
+
+}

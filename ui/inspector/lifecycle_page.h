@@ -1,0 +1,48 @@
+// The first tab: the diagram of the socket's life, the form of one call, what the last one gave, its address.
+#pragma once
+
+#include <QFormLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include "ui/inspector/address_view.h"
+#include "ui/inspector/call_form.h"
+#include "ui/inspector/inspector_page.h"
+#include "ui/inspector/lifecycle_view.h"
+#include "ui/inspector/outcome_view.h"
+#include "ui/workbench.h"
+
+namespace ui {
+
+class LifecyclePage : public InspectorPage {
+    Q_OBJECT
+
+public:
+    LifecyclePage(Workbench& workbench, QWidget* parent = nullptr);
+
+    void showSocket(const model::SocketNode& socket) override;
+    quint64 news(const model::SocketNode& socket) const override;
+    // Makes the call whose form is shown.
+    void act() override { m_form->make(); }
+    void showForm(const model::SocketNode& socket, netcore::CallId call);
+
+private:
+    QWidget* makeContent(QWidget* parent);
+    void addLifecycle(QVBoxLayout* column);
+    void addFacts(QVBoxLayout* column);
+    void advance(const model::SocketNode& socket);
+    void showFacts(const model::SocketNode& socket);
+
+    Workbench& m_workbench;
+    LifecycleView* m_lifecycle = nullptr;
+    CallForm* m_form = nullptr;
+    OutcomeView* m_outcome = nullptr;
+    QLabel* m_addressTitle = nullptr;
+    AddressView* m_address = nullptr;
+    QWidget* m_factsBox = nullptr;
+    QFormLayout* m_facts = nullptr;
+    netcore::SocketId m_shown = netcore::kNoSocket;
+    netcore::Ticket m_made = netcore::kNoTicket; // the last call that was made from the form
+};
+
+}

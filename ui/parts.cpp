@@ -1,0 +1,74 @@
+#include "ui/parts.h"
+
+#include <QMenu>
+#include <QScrollArea>
+#include <QStyle>
+#include <QToolButton>
+#include <QVariant>
+
+#include "ui/words.h"
+
+namespace ui {
+
+QFrame* makeLine(QWidget* parent)
+{
+    auto* line = new QFrame(parent);
+    line->setProperty("role", QStringLiteral("line"));
+    return line;
+}
+
+QLabel* makeLabel(QWidget* parent, const char* objectName, const char* role, const QString& text)
+{
+    auto* label = new QLabel(text, parent);
+    label->setObjectName(QString::fromLatin1(objectName));
+    label->setProperty("role", QString::fromLatin1(role));
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+QScrollArea* makeColumnScroll(QWidget* parent, QWidget* content)
+{
+    auto* scroll = new QScrollArea(parent);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false);
+    scroll->setWidget(content);
+    content->setAutoFillBackground(false); // setWidget() turns it on
+    return scroll;
+}
+
+QToolButton* makeToolButton(
+    QWidget* parent, const char* objectName, const QString& text, const QString& toolTip)
+{
+    auto* button = new QToolButton(parent);
+    button->setObjectName(QString::fromLatin1(objectName));
+    button->setText(text);
+    button->setAccessibleName(text);
+    button->setToolTip(words::plainToolTip(toolTip));
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
+QToolButton* makeMenuButton(
+    QWidget* parent, const char* objectName, const QString& text, const QString& toolTip, QMenu* menu)
+{
+    QToolButton* button = makeToolButton(parent, objectName, text, toolTip);
+    button->setProperty("flat", true);
+    // popup() returns at once: the menu of a tool button itself would run an event loop of its own.
+    QObject::connect(button, &QToolButton::clicked, menu,
+        [button, menu] { menu->popup(button->mapToGlobal(button->rect().bottomLeft())); });
+    return button;
+}
+
+void setLook(QWidget& widget, const char* property, const QVariant& value)
+{
+    if (widget.property(property) != value) {
+        widget.setProperty(property, value);
+        widget.style()->unpolish(&widget);
+        widget.style()->polish(&widget);
+    }
+}
+
+}

@@ -1,0 +1,27 @@
+// Small widgets that every panel is made of.
+#pragma once
+
+#include <QFrame>
+#include <QLabel>
+
+class QMenu;
+class QScrollArea;
+class QToolButton;
+
+namespace ui {
+
+// A thin separator, the width of its parent.
+QFrame* makeLine(QWidget* parent);
+// Plain text that wraps. The role is the style sheet's: "dim", "error", "code" ...
+QLabel* makeLabel(QWidget* parent, const char* objectName, const char* role, const QString& text = {});
+// Scrolls its content down, never sideways, and lets the panel's colour through. Takes the content.
+QScrollArea* makeColumnScroll(QWidget* parent, QWidget* content);
+QToolButton* makeToolButton(
+    QWidget* parent, const char* objectName, const QString& text, const QString& toolTip);
+// A button that opens the menu below itself.
+QToolButton* makeMenuButton(
+    QWidget* parent, const char* objectName, const QString& text, const QString& toolTip, QMenu* menu);
+// A dynamic property that the style sheet asks for: it looks again.
+void setLook(QWidget& widget, const char* property, const QVariant& value);
+
+}
