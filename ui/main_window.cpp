@@ -182,7 +182,7 @@ void MainWindow::makeViewMenu()
     connect(addAction(view, "actionNormalText", tr("&Normal text"), QKeySequence(Qt::CTRL | Qt::Key_0)),
         &QAction::triggered, this, [this] { scaleText(1); });
     view->addSeparator();
-    const std::array tabs {tr("L&ifecycle"), tr("&Data")};
+    const std::array tabs {tr("L&ifecycle"), tr("&Kernel"), tr("&Options"), tr("&Data")};
     for (int tab = 0; tab < InspectorPanel::kTabs; ++tab) {
         QAction* action = addAction(
             view, "", tabs[static_cast<std::size_t>(tab)], QKeySequence(Qt::CTRL | (Qt::Key_1 + tab)));

@@ -5,6 +5,7 @@
 #include <QJsonObject>
 #include <array>
 
+#include "model/explain/view_fact_key.h"
 #include "netcore/names/constants.h"
 
 namespace model {
@@ -48,6 +49,7 @@ Explainer::Explainer()
     load(m_texts, QStringLiteral(":/explain/addresses.json"));
     load(m_texts, QStringLiteral(":/explain/calls.json"));
     load(m_texts, QStringLiteral(":/explain/options.json"));
+    load(m_texts, QStringLiteral(":/explain/kernel.json"));
 }
 
 QString Explainer::text(const QString& key, CallId call) const
@@ -76,6 +78,11 @@ QString Explainer::problem(AddressProblem::Reason reason) const
 QString Explainer::purpose(CallId call) const
 {
     return m_texts.value(latin(describe(call).name) + QStringLiteral(".purpose"));
+}
+
+QString Explainer::purpose(ViewFact fact, std::uint16_t part) const
+{
+    return m_texts.value(viewFactKey(fact, part) + QStringLiteral(".meaning"));
 }
 
 QString Explainer::purpose(const OptionDescription& option) const

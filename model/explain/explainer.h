@@ -4,6 +4,7 @@
 #include <QHash>
 #include <QString>
 
+#include "netcore/inspect/view_facts.h"
 #include "netcore/names/calls.h"
 #include "netcore/names/options.h"
 #include "netcore/sys/address.h"
@@ -24,6 +25,8 @@ public:
     QString purpose(netcore::CallId call) const;
     // What a socket option does, and its trap, in one to three sentences.
     QString purpose(const netcore::OptionDescription& option) const;
+    // What a fact of the kernel's view means. `part`: as in netcore::ViewDifference.
+    QString purpose(netcore::ViewFact fact, std::uint16_t part) const;
 
 private:
     QString text(const QString& key, netcore::CallId call) const;

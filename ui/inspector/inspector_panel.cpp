@@ -3,6 +3,8 @@
 #include <QVBoxLayout>
 
 #include "ui/inspector/data/data_page.h"
+#include "ui/inspector/kernel/kernel_page.h"
+#include "ui/inspector/options/options_page.h"
 #include "ui/parts.h"
 
 namespace ui {
@@ -57,6 +59,8 @@ QWidget* InspectorPanel::makeContent()
     m_pages = new QStackedWidget(content);
     m_lifecycle = new LifecyclePage(m_workbench, m_pages);
     addPage(m_lifecycle, tr("Lifecycle"));
+    addPage(new KernelPage(m_workbench, m_pages), tr("Kernel"));
+    addPage(new OptionsPage(m_workbench, m_pages), tr("Options"));
     addPage(new DataPage(m_workbench, m_pages), tr("Data"));
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);

@@ -17,8 +17,8 @@ class InspectorPanel : public QWidget {
     Q_OBJECT
 
 public:
-    enum Tab : std::uint8_t { Lifecycle, Data };
-    static constexpr int kTabs = 2;
+    enum Tab : std::uint8_t { Lifecycle, Kernel, Options, Data };
+    static constexpr int kTabs = 4;
 
     InspectorPanel(Workbench& workbench, QWidget* parent = nullptr);
 
