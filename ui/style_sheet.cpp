@@ -39,6 +39,9 @@ QToolButton[flat="true"], QPushButton[flat="true"] { border: 1px solid transpare
     padding: 4px 6px; }
 QToolButton[flat="true"]:hover, QPushButton[flat="true"]:hover { background: @field; }
 QToolButton[flat="true"]:focus { border: 1px solid @accent; }
+QToolButton[chip="true"] { background: transparent; color: @dim; border: 1px solid @line; border-radius: 8px;
+    padding: 0px 7px; }
+QToolButton[chip="true"][on="true"] { background: @accentSoft; color: @accentText; border-color: @accent; }
 QToolButton[segment="true"] { background: transparent; border: 1px solid transparent; color: @dim; padding: 4px 8px; }
 QToolButton[segment="true"]:hover { background: @field; }
 QToolButton[segment="true"]:checked { background: @accentSoft; color: @accentText; }

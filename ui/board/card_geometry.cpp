@@ -96,7 +96,15 @@ private:
     void addressLine()
     {
         const QFontMetricsF code(m_fonts.code);
-        m_card.address = {m_margin, m_y, m_width - 2 * m_margin, std::ceil(code.height())};
+        qreal right = m_width - m_margin;
+        if (m_socket.open && m_socket.nonBlocking) {
+            m_card.modeText = tr("non-blocking");
+            const qreal width
+                = std::ceil(QFontMetricsF(m_fonts.words).horizontalAdvance(m_card.modeText)) + px(10);
+            m_card.mode = {right - width, m_y, width, std::ceil(code.height())};
+            right -= width + px(6);
+        }
+        m_card.address = {m_margin, m_y, right - m_margin, std::ceil(code.height())};
         m_card.addressText
             = code.elidedText(words::addresses(m_socket), Qt::ElideMiddle, m_card.address.width());
         m_y = m_card.address.bottom() + px(8);
@@ -156,7 +164,13 @@ private:
                 {rect, cancel, call.ticket, tr("%1() blocked").arg(words::callName(call.call)), call.since});
             m_y += height + px(4);
         }
-        m_y += m_card.bands.empty() ? 0 : px(3);
+        const bool counts = m_socket.lingering && m_socket.lingering->timer.ends != 0;
+        if (counts) {
+            m_card.countdown = {m_margin - px(2), m_y, m_width - 2 * m_margin + px(4), height};
+            m_card.countdownEnds = m_socket.lingering->timer.ends;
+            m_y += height + px(4);
+        }
+        m_y += m_card.bands.empty() && !counts ? 0 : px(3);
     }
 
     void chips()

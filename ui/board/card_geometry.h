@@ -52,6 +52,10 @@ struct CardGeometry {
     QString addressText;
     QRectF warning; // null: none
     QString warningText;
+    QRectF mode; // the word "non-blocking"; null: it blocks
+    QString modeText;
+    QRectF countdown; // of a closed socket that the kernel still has; null: none
+    std::uint64_t countdownEnds = 0; // CLOCK_MONOTONIC, ns
     std::vector<CardMeter> meters;
     std::vector<CardBand> bands;
     std::vector<CardChip> chips;

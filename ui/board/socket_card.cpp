@@ -38,7 +38,7 @@ void SocketCard::refresh()
     }
     const bool sizeChanged = geometry.size != m_geometry.size;
     m_geometry = std::move(geometry);
-    setOpacity(node->open ? 1.0 : 0.55);
+    setOpacity(node->open ? 1.0 : node->lingering ? 0.8 : 0.55);
     update();
     if (sizeChanged) {
         Q_EMIT moved(); // cords hang at the middle of its sides

@@ -21,7 +21,7 @@ public:
 
     // From the graph; the card keeps nothing of its own but its place.
     void refresh();
-    bool hasClock() const { return !m_geometry.bands.empty(); }
+    bool hasClock() const { return !m_geometry.bands.empty() || !m_geometry.countdown.isNull(); }
     void setChosen(bool chosen);
 
     // For hit tests, the keyboard and tests.
@@ -54,6 +54,7 @@ private:
     void paintHeader(QPainter& painter) const;
     void paintMeters(QPainter& painter) const;
     void paintBands(QPainter& painter) const;
+    void paintCountdown(QPainter& painter) const;
     void paintChips(QPainter& painter) const;
 
     Workbench& m_workbench;

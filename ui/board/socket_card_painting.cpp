@@ -6,6 +6,7 @@
 #include <QPainterPath>
 
 #include "netcore/base/clock.h"
+#include "ui/inspector/kernel/kernel_facts.h"
 #include "ui/state_tone.h"
 #include "ui/words.h"
 
@@ -26,6 +27,7 @@ void SocketCard::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
     paintHeader(*painter);
     paintMeters(*painter);
     paintBands(*painter);
+    paintCountdown(*painter);
     paintChips(*painter);
 }
 
@@ -80,6 +82,15 @@ void SocketCard::paintHeader(QPainter& painter) const
     painter.setFont(m_fonts.code);
     painter.setPen(theme.text);
     painter.drawText(m_geometry.address, Qt::AlignLeft | Qt::AlignVCenter, m_geometry.addressText);
+    if (!m_geometry.mode.isNull()) {
+        painter.setFont(m_fonts.words);
+        painter.setPen(QPen(theme.line, 1));
+        painter.setBrush(theme.field);
+        painter.drawRoundedRect(m_geometry.mode.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+        painter.setPen(theme.dim);
+        painter.drawText(m_geometry.mode, Qt::AlignCenter, m_geometry.modeText);
+        painter.setFont(m_fonts.code);
+    }
     if (!m_geometry.warning.isNull()) {
         painter.setFont(m_fonts.words);
         painter.setPen(theme.error);
@@ -146,6 +157,24 @@ void SocketCard::paintBands(QPainter& painter) const
         painter.drawLine(centre + QPointF(-kArm, -kArm), centre + QPointF(kArm, kArm));
         painter.drawLine(centre + QPointF(-kArm, kArm), centre + QPointF(kArm, -kArm));
     }
+}
+
+// The connection lives on in the kernel: how long still.
+void SocketCard::paintCountdown(QPainter& painter) const
+{
+    if (m_geometry.countdown.isNull()) {
+        return;
+    }
+    const Theme& theme = m_workbench.theme();
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.waitingSoft);
+    painter.drawRoundedRect(m_geometry.countdown, 4, 4);
+    painter.setFont(m_fonts.words);
+    painter.setPen(theme.waiting);
+    const QRectF text = m_geometry.countdown.adjusted(9, 0, -9, 0);
+    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, tr("the kernel still has it"));
+    painter.drawText(
+        text, Qt::AlignRight | Qt::AlignVCenter, words::countdown(m_geometry.countdownEnds, monotonicNow()));
 }
 
 void SocketCard::paintChips(QPainter& painter) const

@@ -1,7 +1,11 @@
 #include "ui/inspector/inspector_header.h"
 
 #include <QHBoxLayout>
+#include <algorithm>
 
+#include "netcore/engine/call.h"
+#include "netcore/names/constants.h"
+#include "ui/parts.h"
 #include "ui/state_tone.h"
 #include "ui/words.h"
 
@@ -12,6 +16,7 @@ InspectorHeader::InspectorHeader(Workbench& workbench, QWidget* parent)
     , m_workbench(workbench)
     , m_title(new QLabel(this))
     , m_kind(new ElidedLabel(this))
+    , m_mode(makeToolButton(this, "blockingMode", {}, {}))
     , m_badge(new QLabel(this))
 {
     m_title->setObjectName(QStringLiteral("inspectorTitle"));
@@ -25,7 +30,24 @@ InspectorHeader::InspectorHeader(Workbench& workbench, QWidget* parent)
     row->setSpacing(9);
     row->addWidget(m_title);
     row->addWidget(m_kind, 1);
+    row->addWidget(m_mode);
     row->addWidget(m_badge);
+    m_mode->setProperty("chip", true);
+    connect(m_mode, &QToolButton::clicked, this, &InspectorHeader::switchMode);
+}
+
+// One call: the flags that the kernel last said, with O_NONBLOCK the other way.
+void InspectorHeader::switchMode()
+{
+    const model::SocketNode* socket = m_workbench.session().graph().find(m_socket);
+    const auto command = netcore::valueOf(netcore::fileCommands(), "F_SETFL");
+    const auto flag = netcore::valueOf(netcore::fileFlags(), "O_NONBLOCK");
+    if (socket != nullptr && command && flag) {
+        const int flags = std::max(socket->view.statusFlags, 0);
+        const int mask = static_cast<int>(*flag);
+        const int wanted = socket->nonBlocking ? flags & ~mask : flags | mask;
+        m_workbench.make(netcore::calls::fcntl(static_cast<int>(*command), wanted), m_socket);
+    }
 }
 
 void InspectorHeader::showSocket(const model::SocketNode& socket)
@@ -36,8 +58,17 @@ void InspectorHeader::showSocket(const model::SocketNode& socket)
     m_title->setText(QStringLiteral("fd %1").arg(socket.fd));
     const QString role = words::role(model::roleOf(socket));
     m_kind->setFullText(words::domain(socket.domain) + u' ' + words::type(socket.type)
-        + (role.isEmpty() ? role : QStringLiteral(" · ") + role)
-        + (socket.nonBlocking ? tr(" · non-blocking") : QString()));
+        + (role.isEmpty() ? role : QStringLiteral(" · ") + role));
+    m_socket = socket.id;
+    m_mode->setVisible(socket.open);
+    m_mode->setText(socket.nonBlocking ? tr("non-blocking") : tr("blocking"));
+    m_mode->setAccessibleName(m_mode->text());
+    setLook(*m_mode, "on", socket.nonBlocking);
+    m_mode->setToolTip(words::plainToolTip(socket.nonBlocking
+            ? tr("Calls return EAGAIN instead of sleeping. A click makes it blocking: fcntl(fd, F_SETFL, "
+                 "flags)")
+            : tr("Calls sleep until they can do something. A click makes it non-blocking: fcntl(fd, F_SETFL, "
+                 "flags | O_NONBLOCK)")));
     m_badge->setText(words::state(socket));
     const Tone tone = toneOf(m_workbench.theme(), socket);
     m_badge->setStyleSheet(

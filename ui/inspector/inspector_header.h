@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QLabel>
+#include <QToolButton>
 #include <QWidget>
 
 #include "ui/elided_label.h"
@@ -18,10 +19,14 @@ public:
     void showSocket(const model::SocketNode& socket);
 
 private:
+    void switchMode();
+
     Workbench& m_workbench;
     QLabel* m_title;
     ElidedLabel* m_kind;
+    QToolButton* m_mode; // blocking or not: a click is one fcntl()
     QLabel* m_badge;
+    netcore::SocketId m_socket = netcore::kNoSocket;
 };
 
 }

@@ -17,13 +17,13 @@ namespace {
 
 struct Place {
     G group;
-    std::initializer_list<std::string_view> fields; // of TCP_INFO
+    std::vector<std::string_view> fields; // of TCP_INFO
 };
 
 // What is in no group counts something.
-const std::initializer_list<Place>& placesOfFields()
+std::vector<Place> placesOfFields()
 {
-    static const std::initializer_list<Place> places {
+    return {
         {G::Connection,
             {"options", "snd_wscale", "rcv_wscale", "snd_mss", "rcv_mss", "advmss", "pmtu",
                 "fastopen_client_fail"}},
@@ -36,7 +36,6 @@ const std::initializer_list<Place>& placesOfFields()
                 "unacked", "sacked", "lost", "retrans", "fackets", "reordering", "pacing_rate",
                 "max_pacing_rate", "delivery_rate", "delivery_rate_app_limited"}},
     };
-    return places;
 }
 
 std::vector<KernelFact> makeFacts()

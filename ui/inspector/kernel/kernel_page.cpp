@@ -110,8 +110,7 @@ void KernelPage::addPlot(KernelGroup group, ViewFact fact, std::string_view fiel
 
 KernelView KernelPage::viewBeforeLastCall(const model::SocketNode& socket) const
 {
-    const auto row
-        = model::lastBefore(m_workbench.session().socketRows().states(socket.id), socket.lastCall);
+    const auto row = model::lastBefore(m_workbench.session().socketRows().states(socket.id), socket.lastCall);
     return row ? decodeKernelView(m_workbench.session().store().data(*row)) : socket.view;
 }
 
