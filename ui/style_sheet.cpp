@@ -95,7 +95,7 @@ QLabel[role="dim"] { color: @dim; }
 QLabel[role="error"] { color: @error; }
 QLabel[role="done"] { color: @done; }
 QLabel[role="waiting"] { color: @waiting; }
-QLabel[role="group"] { color: @text; font-weight: 600; padding: 10px 14px 4px 14px; }
+QLabel[role="group"] { color: @text; font-weight: 600; padding: 10px 14px 4px 11px; }
 #optionEditor { background: @field; border-bottom: 1px solid @line; }
 #optionEditor QLineEdit, #optionEditor QComboBox { background: @panel; }
 QLabel[role="code"], QFrame[role="code"] { background: @field; border-radius: 6px; padding: 7px 9px; }

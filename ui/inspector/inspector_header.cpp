@@ -16,6 +16,7 @@ InspectorHeader::InspectorHeader(Workbench& workbench, QWidget* parent)
     , m_workbench(workbench)
     , m_title(new QLabel(this))
     , m_kind(new ElidedLabel(this))
+    , m_role(new ElidedLabel(this))
     , m_mode(makeToolButton(this, "blockingMode", {}, {}))
     , m_badge(new QLabel(this))
 {
@@ -23,15 +24,23 @@ InspectorHeader::InspectorHeader(Workbench& workbench, QWidget* parent)
     m_title->setTextFormat(Qt::PlainText);
     m_kind->setObjectName(QStringLiteral("inspectorKind"));
     m_kind->setProperty("role", QStringLiteral("dim"));
+    m_role->setObjectName(QStringLiteral("inspectorRole"));
+    m_role->setProperty("role", QStringLiteral("dim"));
     m_badge->setObjectName(QStringLiteral("inspectorState"));
     m_badge->setTextFormat(Qt::PlainText);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(14, 12, 14, 0);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(14, 12, 14, 0);
+    column->setSpacing(5);
+    auto* row = new QHBoxLayout;
     row->setSpacing(9);
     row->addWidget(m_title);
     row->addWidget(m_kind, 1);
-    row->addWidget(m_mode);
     row->addWidget(m_badge);
+    auto* second = new QHBoxLayout;
+    second->addWidget(m_role, 1);
+    second->addWidget(m_mode);
+    column->addLayout(row);
+    column->addLayout(second);
     m_mode->setProperty("chip", true);
     connect(m_mode, &QToolButton::clicked, this, &InspectorHeader::switchMode);
 }
@@ -57,8 +66,8 @@ void InspectorHeader::showSocket(const model::SocketNode& socket)
     m_title->setFont(bold);
     m_title->setText(QStringLiteral("fd %1").arg(socket.fd));
     const QString role = words::role(model::roleOf(socket));
-    m_kind->setFullText(words::domain(socket.domain) + u' ' + words::type(socket.type)
-        + (role.isEmpty() ? role : QStringLiteral(" · ") + role));
+    m_kind->setFullText(words::domain(socket.domain) + u' ' + words::type(socket.type));
+    m_role->setFullText(role.isEmpty() ? tr("no role yet") : role);
     m_socket = socket.id;
     m_mode->setVisible(socket.open);
     m_mode->setText(socket.nonBlocking ? tr("non-blocking") : tr("blocking"));

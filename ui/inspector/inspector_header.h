@@ -24,6 +24,7 @@ private:
     Workbench& m_workbench;
     QLabel* m_title;
     ElidedLabel* m_kind;
+    ElidedLabel* m_role;
     QToolButton* m_mode; // blocking or not: a click is one fcntl()
     QLabel* m_badge;
     netcore::SocketId m_socket = netcore::kNoSocket;

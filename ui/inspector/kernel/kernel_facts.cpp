@@ -208,6 +208,9 @@ QString numberText(F fact, std::int64_t value, const KernelView& view, const mod
         const auto name = nameOf(tcpStates(), value);
         return name ? named(*name) + QStringLiteral(" (%1)").arg(value) : QString::number(value);
     }
+    case F::Protocol:
+        return socket.domain == AF_UNIX ? QString()
+                                        : QString::fromStdString(constantText(internetProtocols(), value));
     case F::ReceiveQueue:
     case F::SendQueue:
     case F::UnsentQueue:

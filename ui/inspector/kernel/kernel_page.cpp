@@ -55,6 +55,7 @@ KernelPage::KernelPage(Workbench& workbench, QWidget* parent)
     build(content);
     auto* top = new QHBoxLayout;
     top->setContentsMargins(14, 10, 14, 8);
+    top->setSpacing(8);
     top->addWidget(m_search, 1);
     top->addWidget(copyAll);
     auto* around = new QVBoxLayout(this);
