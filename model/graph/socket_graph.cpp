@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
+#include <netinet/tcp.h>
 #include <numeric>
+#include <poll.h>
 #include <span>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
@@ -23,6 +25,19 @@ std::int64_t roomIn(const CallRecord& record)
         return std::accumulate(message->bufferSizes.begin(), message->bufferSizes.end(), std::int64_t {0});
     }
     return record.arguments[2];
+}
+
+void noteShutdown(SocketNode& node, std::int64_t how)
+{
+    node.shutRead |= how != SHUT_WR;
+    node.shutWrite |= how != SHUT_RD;
+}
+
+// What the kernel says of a connection that was there: it is not any more.
+bool hasEnded(const KernelView& view)
+{
+    return view.tcpState >= 0 ? view.tcpState == TCP_CLOSE
+                              : view.readiness >= 0 && (view.readiness & POLLHUP) != 0;
 }
 
 void endBlocked(SocketNode& node, Ticket ticket)
@@ -45,19 +60,6 @@ bool areEnds(const SocketNode& a, const SocketNode& b)
     return !a.view.peer.isEmpty() && a.view.peer == b.view.local && b.view.peer == a.view.local;
 }
 
-}
-
-bool SocketNode::isStream() const
-{
-    return type == SOCK_STREAM;
-}
-bool SocketNode::isSeqpacket() const
-{
-    return type == SOCK_SEQPACKET;
-}
-bool SocketNode::isDatagram() const
-{
-    return type == SOCK_DGRAM;
 }
 
 const SocketNode* SocketGraph::find(SocketId id) const
@@ -126,6 +128,7 @@ void SocketGraph::addSocket(const Event& event, const CallRecord& record, Row ro
         node.nonBlocking = event.call == CallId::Accept4 && (record.arguments[3] & SOCK_NONBLOCK) != 0;
         node.accepted = true;
         node.connected = true;
+        node.connectedAt = event.end();
         node.listener = from->id;
         node.local = from->local;
         node.remote = record.address;
@@ -169,6 +172,7 @@ void SocketGraph::addOpened(const Event& event, const CallRecord& record, Row ro
         if (event.call == CallId::Socketpair) {
             node.nonBlocking = (record.arguments[1] & SOCK_NONBLOCK) != 0;
             node.connected = true;
+            node.connectedAt = event.end();
             node.peer = one.id == opened.front().id ? opened.back().id : opened.front().id;
         } else {
             node.receivedThrough = event.socket;
@@ -197,7 +201,7 @@ void SocketGraph::applyCall(const EventStore& store, Row row, const Event& event
     if (event.result >= 0) {
         applySuccess(node, event, record);
     } else {
-        applyFailure(node, event);
+        applyFailure(node, event, record);
     }
 }
 
@@ -247,6 +251,8 @@ void SocketGraph::applySuccess(SocketNode& node, const Event& event, const CallR
         node.connected
             = record.address.family() != AF_UNSPEC; // AF_UNSPEC takes a datagram socket's peer away again
         node.connecting = false;
+        node.connectedAt = event.end();
+        node.ended = false;
         node.remote = node.connected ? record.address : Address();
         break;
     case CallId::Getsockname:
@@ -256,8 +262,7 @@ void SocketGraph::applySuccess(SocketNode& node, const Event& event, const CallR
         node.remote = record.address;
         break;
     case CallId::Shutdown:
-        node.shutRead |= record.arguments[1] != SHUT_WR;
-        node.shutWrite |= record.arguments[1] != SHUT_RD;
+        noteShutdown(node, record.arguments[1]);
         break;
     case CallId::Fcntl:
         if (record.arguments[1] == F_SETFL) {
@@ -278,8 +283,12 @@ void SocketGraph::applySuccess(SocketNode& node, const Event& event, const CallR
     }
 }
 
-void SocketGraph::applyFailure(SocketNode& node, const Event& event)
+void SocketGraph::applyFailure(SocketNode& node, const Event& event, const CallRecord& record)
 {
+    // Without a connection the kernel says ENOTCONN, and shuts down all the same.
+    if (event.call == CallId::Shutdown && event.error == ENOTCONN && node.domain != AF_UNIX) {
+        noteShutdown(node, record.arguments[1]);
+    }
     node.reset |= event.error == ECONNRESET || event.error == EPIPE;
     if (event.call == CallId::Connect) {
         // EINTR leaves a TCP connect going on in the kernel (connect(2)).
@@ -321,9 +330,13 @@ void SocketGraph::applyState(const EventStore& store, Row row, const Event& even
     }
     if (!node.view.peer.isEmpty()) {
         node.remote = node.view.peer;
+        node.connectedAt = node.connected ? node.connectedAt : event.end();
         node.connected = true;
         node.connecting = false;
     }
+    // A look from before the connection says nothing about it: a fresh socket looks as an ended one.
+    node.ended
+        = node.connected && !node.isDatagram() && event.time >= node.connectedAt && hasEnded(node.view);
     findOriginal(node);
     pairUp(node, changed);
 }

@@ -47,6 +47,8 @@ struct SocketNode {
     bool listening = false;
     bool connected = false; // connect() or accept() said so
     bool connecting = false; // EINPROGRESS, or connect() asleep
+    std::uint64_t connectedAt = 0; // ns, CLOCK_MONOTONIC: since when that is known
+    bool ended = false; // the kernel has ended the connection: reset, closed at both ends, UNIX peer gone
     bool accepted = false;
     bool shutRead = false;
     bool shutWrite = false; // the half-close
@@ -57,7 +59,8 @@ struct SocketNode {
     // dup(), or a descriptor that came in a message: another number for the same socket (open(2), "open file
     // description"). The one it was made from, where it is one of ours.
     netcore::SocketId duplicateOf = netcore::kNoSocket;
-    netcore::SocketId receivedThrough = netcore::kNoSocket; // it came in a message (SCM_RIGHTS) to this socket
+    netcore::SocketId receivedThrough
+        = netcore::kNoSocket; // it came in a message (SCM_RIGHTS) to this socket
     bool isSocket = true; // false: a file that came in a message
     std::string target; // of such a file: where /proc says it leads
 
@@ -79,9 +82,9 @@ struct SocketNode {
     std::uint64_t changedAt = 0; // time of the last event of it
 
     bool has(netcore::CallId call) const { return done.test(static_cast<std::size_t>(call)); }
-    bool isStream() const; // of bytes: SOCK_STREAM
-    bool isSeqpacket() const; // of messages, connected
-    bool isDatagram() const;
+    bool isStream() const { return type == SOCK_STREAM; } // of bytes: SOCK_STREAM
+    bool isSeqpacket() const { return type == SOCK_SEQPACKET; } // of messages, connected
+    bool isDatagram() const { return type == SOCK_DGRAM; }
 };
 
 class SocketGraph {
@@ -105,7 +108,7 @@ private:
     void findOriginal(SocketNode& node);
     void applySuccess(SocketNode& node, const netcore::Event& event, const netcore::CallRecord& record);
     void loseDatagramPeer(SocketNode& node);
-    void applyFailure(SocketNode& node, const netcore::Event& event);
+    void applyFailure(SocketNode& node, const netcore::Event& event, const netcore::CallRecord& record);
     void pairUp(SocketNode& node, Changed& changed);
 
     std::map<netcore::SocketId, SocketNode> m_sockets;

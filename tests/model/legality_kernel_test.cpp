@@ -2,11 +2,18 @@
 
 #include <QTest>
 #include <array>
+#include <fcntl.h>
+#include <functional>
+#include <map>
+#include <poll.h>
+#include <span>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 
 #include "model/lifecycle/legality.h"
 #include "netcore/names/constants.h"
 #include "tests/model/session_bench.h"
+#include "tests/support/loopback.h"
 
 using namespace netcore;
 using namespace Qt::StringLiterals;
@@ -15,33 +22,75 @@ using C = CallId;
 namespace {
 
 constexpr std::array kCalls {C::Bind, C::Listen, C::Accept, C::Accept4, C::Connect, C::Send, C::Sendto,
-    C::Recv, C::Recvfrom, C::Shutdown, C::Getsockname, C::Getpeername, C::Close};
+    C::Recv, C::Recvfrom, C::Shutdown, C::Getsockname, C::Getpeername, C::Read, C::Write, C::Sendmsg,
+    C::Recvmsg, C::Getsockopt, C::Setsockopt, C::Fcntl, C::Dup, C::Poll, C::Ioctl, C::Close};
 
 // A socket in one state, and what its calls need at the other end. Nothing waits: what would sleep is EAGAIN.
 struct Scene {
     Scene(int domain_, int type_) : domain(domain_), type(type_)
     {
-        other = type == SOCK_STREAM ? bench.listener(domain) : bench.bound(domain, SOCK_DGRAM);
+        other = isConnected() ? listener(0) : bench.bound(domain, SOCK_DGRAM);
+    }
+    bool isConnected() const { return type != SOCK_DGRAM; }
+    SocketId listener(int flags, int backlog = 5)
+    {
+        const SocketId socket = bench.bound(domain, type | flags);
+        bench.make(calls::listen(backlog), socket);
+        return socket;
     }
     SocketId fresh() { return bench.socket(domain, type | SOCK_NONBLOCK); }
     SocketId bound() { return bench.bound(domain, type | SOCK_NONBLOCK); }
-    SocketId connected()
+    SocketId connected() { return connectedFrom(fresh()); }
+    SocketId connectedFrom(SocketId socket)
     {
-        const SocketId socket = fresh();
         bench.make(calls::connect(bench.node(other).local), socket);
-        if (type == SOCK_STREAM) {
+        if (isConnected()) {
             bench.make(calls::accept4(SOCK_NONBLOCK), other);
+            farEnd = bench.newest();
             // A connect() that was not waited for is told by the kernel's view.
             bench.waitFor([&] { return bench.node(socket).connected; });
         }
         bench.make(calls::getsockname(), socket);
         return socket;
     }
-    SocketId halfClosed()
+    SocketId halfClosed(int how)
     {
         const SocketId socket = connected();
+        bench.make(calls::shutdown(how), socket);
+        return socket;
+    }
+    SocketId shutDownAlone()
+    {
+        const SocketId socket = bound();
         bench.make(calls::shutdown(SHUT_WR), socket);
         return socket;
+    }
+    SocketId hungUp(SocketId socket)
+    {
+        bench.make(calls::close(), farEnd);
+        bench.waitFor([&] {
+            const model::SocketNode& node = bench.node(socket);
+            return domain == AF_UNIX ? node.ended : (node.view.readiness & POLLRDHUP) > 0;
+        });
+        return socket;
+    }
+    // The other end closes, and throws away what it has (TCP), or what it has not read (UNIX).
+    SocketId reset()
+    {
+        const SocketId socket = connected();
+        const linger atOnce {1, 0};
+        const auto value = std::as_bytes(std::span(&atOnce, 1));
+        bench.make(calls::setsockopt(SOL_SOCKET, SO_LINGER, {value.begin(), value.end()}), farEnd);
+        bench.make(calls::send("unread"), socket);
+        bench.make(calls::close(), farEnd);
+        bench.waitFor([&] { return bench.node(socket).ended; });
+        return socket;
+    }
+    SocketId pair()
+    {
+        bench.make(calls::socketpair(domain, type | SOCK_NONBLOCK));
+        farEnd = SocketId {number(bench.newest()) - 1};
+        return bench.newest();
     }
     SocketId accepted()
     {
@@ -57,7 +106,7 @@ struct Scene {
     // A full accept queue takes no more: the next client goes on knocking.
     SocketId connecting()
     {
-        const SocketId full = bench.listener(domain, 0, 0);
+        const SocketId full = listener(0, 0);
         const Address place = bench.node(full).local;
         bench.make(calls::connect(place), bench.socket(domain, type));
         const SocketId socket = fresh();
@@ -67,25 +116,25 @@ struct Scene {
     }
     SocketId inState(const QString& state)
     {
-        if (state == u"fresh") {
-            return fresh();
-        }
-        if (state == u"bound") {
-            return bound();
-        }
-        if (state == u"listening") {
-            return bench.listener(domain, SOCK_NONBLOCK);
-        }
-        if (state == u"connecting") {
-            return connecting();
-        }
-        if (state == u"half-closed") {
-            return halfClosed();
-        }
-        if (state == u"closed") {
-            return closed();
-        }
-        return state == u"accepted" ? accepted() : connected();
+        const std::map<QString, std::function<SocketId()>> states {
+            {u"fresh"_s, [&] { return fresh(); }},
+            {u"bound"_s, [&] { return bound(); }},
+            {u"listening"_s, [&] { return listener(SOCK_NONBLOCK); }},
+            {u"connecting"_s, [&] { return connecting(); }},
+            {u"connected"_s, [&] { return connected(); }},
+            {u"accepted"_s, [&] { return accepted(); }},
+            {u"half-closed"_s, [&] { return halfClosed(SHUT_WR); }},
+            {u"read-closed"_s, [&] { return halfClosed(SHUT_RD); }},
+            {u"shut down alone"_s, [&] { return shutDownAlone(); }},
+            {u"shut down, then connected"_s, [&] { return connectedFrom(shutDownAlone()); }},
+            {u"both closed"_s, [&] { return halfClosed(SHUT_RDWR); }},
+            {u"peer closed"_s, [&] { return hungUp(connected()); }},
+            {u"peer reset"_s, [&] { return reset(); }},
+            {u"pair"_s, [&] { return pair(); }},
+            {u"pair, peer closed"_s, [&] { return hungUp(pair()); }},
+            {u"closed"_s, [&] { return closed(); }},
+        };
+        return states.at(state)();
     }
     Call callOf(CallId id)
     {
@@ -115,6 +164,36 @@ struct Scene {
         case C::Getpeername:
             return calls::getpeername();
         default:
+            return otherCallOf(id);
+        }
+    }
+    static Call otherCallOf(CallId id)
+    {
+        switch (id) {
+        case C::Read:
+            return calls::read(16);
+        case C::Write:
+            return calls::write("x");
+        case C::Sendmsg:
+            return calls::sendmsg("x");
+        case C::Recvmsg: {
+            MessageDetails room;
+            room.bufferSizes = {16};
+            return calls::recvmsg(room);
+        }
+        case C::Getsockopt:
+            return calls::getsockopt(SOL_SOCKET, SO_TYPE);
+        case C::Setsockopt:
+            return calls::setsockopt(SOL_SOCKET, SO_KEEPALIVE, 1);
+        case C::Fcntl:
+            return calls::fcntl(F_GETFL);
+        case C::Dup:
+            return calls::dup();
+        case C::Poll:
+            return calls::poll({}, 0);
+        case C::Ioctl:
+            return calls::ioctl(FIONREAD);
+        default:
             return calls::close();
         }
     }
@@ -123,6 +202,7 @@ struct Scene {
     const int domain;
     const int type;
     SocketId other;
+    SocketId farEnd = kNoSocket; // of the last connection
 };
 
 // These say that it would go on: a blocking socket would sleep.
@@ -152,19 +232,25 @@ void LegalityKernelTest::table_isTheKernels_data()
     QTest::addColumn<int>("domain");
     QTest::addColumn<int>("type");
     QTest::addColumn<QString>("state");
-    const std::array domains {
-        std::pair("IPv4", AF_INET), std::pair("IPv6", AF_INET6), std::pair("UNIX", AF_UNIX)};
-    const QStringList common {u"fresh"_s, u"bound"_s, u"connected"_s, u"half-closed"_s, u"closed"_s};
-    for (const auto& [name, domain] : domains) {
-        for (const QString& state : common + QStringList {u"listening"_s, u"accepted"_s}) {
-            QTest::addRow("%s stream, %s", name, qPrintable(state)) << domain << int {SOCK_STREAM} << state;
+    const QStringList common {u"fresh"_s, u"bound"_s, u"connected"_s, u"half-closed"_s, u"read-closed"_s,
+        u"both closed"_s, u"shut down alone"_s, u"shut down, then connected"_s, u"closed"_s};
+    const QStringList connected
+        = common + QStringList {u"listening"_s, u"accepted"_s, u"peer closed"_s, u"peer reset"_s};
+    const auto rows = [](const char* name, int domain, int type, const QStringList& states) {
+        for (const QString& state : states) {
+            QTest::addRow("%s, %s", name, qPrintable(state)) << domain << type << state;
         }
-        for (const QString& state : common) {
-            QTest::addRow("%s datagram, %s", name, qPrintable(state)) << domain << int {SOCK_DGRAM} << state;
-        }
+    };
+    const QStringList pairs {u"pair"_s, u"pair, peer closed"_s};
+    rows("IPv4 stream", AF_INET, SOCK_STREAM, connected + QStringList {u"connecting"_s});
+    rows("IPv4 datagram", AF_INET, SOCK_DGRAM, common);
+    if (support::hasIpv6Loopback()) {
+        rows("IPv6 stream", AF_INET6, SOCK_STREAM, connected + QStringList {u"connecting"_s});
+        rows("IPv6 datagram", AF_INET6, SOCK_DGRAM, common);
     }
-    QTest::newRow("IPv4 stream, connecting") << AF_INET << int {SOCK_STREAM} << u"connecting"_s;
-    QTest::newRow("IPv6 stream, connecting") << AF_INET6 << int {SOCK_STREAM} << u"connecting"_s;
+    rows("UNIX stream", AF_UNIX, SOCK_STREAM, connected + pairs);
+    rows("UNIX seqpacket", AF_UNIX, SOCK_SEQPACKET, connected + pairs);
+    rows("UNIX datagram", AF_UNIX, SOCK_DGRAM, common + QStringList {u"pair"_s});
 }
 
 void LegalityKernelTest::table_isTheKernels()
