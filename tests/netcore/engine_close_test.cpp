@@ -16,6 +16,19 @@ using support::HookedSyscalls;
 using support::RecordedEvent;
 using support::TemporaryFolder;
 
+namespace {
+
+support::Pair socketpair(EngineBench& bench, int type)
+{
+    const CallRecord made = bench.make(calls::socketpair(AF_UNIX, type)).call();
+    const auto* list = std::get_if<OpenedList>(&made.details);
+    return list == nullptr || list->opened.size() != 2
+        ? support::Pair()
+        : support::Pair {list->opened.front().id, list->opened.back().id};
+}
+
+}
+
 class EngineCloseTest : public QObject {
     Q_OBJECT
 
@@ -134,6 +147,12 @@ void EngineCloseTest::sleepingRecv_sleepsOn_data()
             QTest::addRow("%s, %s", domain, end) << std::string(domain) << std::string(end);
         }
     }
+    for (const char* end : {"cancel", "data", "peer closes"}) {
+        QTest::addRow("seqpacket, %s", end) << "seqpacket"s << std::string(end);
+    }
+    for (const char* end : {"cancel", "data"}) { // that its peer has gone does not wake a datagram socket
+        QTest::addRow("datagram, %s", end) << "datagram"s << std::string(end);
+    }
 }
 
 void EngineCloseTest::sleepingRecv_sleepsOn()
@@ -142,7 +161,9 @@ void EngineCloseTest::sleepingRecv_sleepsOn()
     QFETCH(std::string, end);
     const TemporaryFolder folder;
     EngineBench bench;
-    const auto [near, far] = support::connectedPair(bench, domain, folder);
+    const auto [near, far] = domain == "seqpacket" ? socketpair(bench, SOCK_SEQPACKET)
+        : domain == "datagram"                     ? socketpair(bench, SOCK_DGRAM)
+                                                   : support::connectedPair(bench, domain, folder);
     const Ticket reads = bench.post(calls::recv(1), near);
     QVERIFY(bench.isBlocked(reads));
     QCOMPARE(bench.resultOf(calls::close(), near), "0"s);
