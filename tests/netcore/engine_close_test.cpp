@@ -79,8 +79,10 @@ void EngineCloseTest::callOnItsWayToTheKernel_isWaitedFor()
         if (call == CallId::Recv) {
             hasNumber = true;
             support::eventually([&] { return closePosted.load(); });
-            for (int turn = 0; turn < 5000 && !closed; ++turn) {
-                std::this_thread::yield(); // gives the close() every chance to come too early
+            // Gives the close() every chance to come too early. (Where each turn costs a time slice, many
+            // turns would outlast the engine's patience.)
+            for (int turn = 0; turn < 100 && !closed; ++turn) {
+                std::this_thread::yield();
             }
             closedTooEarly = closed.load();
         }
