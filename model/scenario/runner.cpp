@@ -40,7 +40,8 @@ bool isTold(const SocketNode& node)
 // A TCP connection may go on in the kernel after close(): that is soon told.
 bool mayLinger(const SocketNode& node)
 {
-    return node.view.tcpState >= 0 && !node.view.peer.isEmpty();
+    // What was shut down in both directions has no peer any more while it is still open.
+    return node.view.tcpState >= 0 && (node.connected || !node.view.peer.isEmpty());
 }
 
 }

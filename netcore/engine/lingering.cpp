@@ -15,6 +15,8 @@ namespace {
 constexpr std::uint64_t kMillisecond = 1'000'000;
 constexpr std::uint64_t kFirstPause = 20 * kMillisecond;
 constexpr std::uint64_t kLongestPause = 1'000 * kMillisecond;
+// On its way into TIME_WAIT a connection can't be found for a moment: gone is what is missed twice.
+constexpr std::uint64_t kConfirmAfter = 3 * kMillisecond;
 constexpr std::uint64_t kAfterTimer = 5 * kMillisecond; // the kernel is not punctual to the tick
 
 KernelView viewOf(const TcpEnds& ends, const TcpConnectionFacts& facts)
@@ -42,7 +44,7 @@ void LingeringConnections::add(SocketId id, const TcpEnds& ends)
     if (!ends.areWhole()) {
         return;
     }
-    m_all.push_back({id, ends, {}, 0, kFirstPause, false});
+    m_all.push_back({id, ends, {}, 0, kFirstPause, false, false});
     giveUpOldest();
 }
 
@@ -100,10 +102,16 @@ bool LingeringConnections::isOver(Connection& connection, Netlink& link, std::ui
     TcpConnectionFacts facts;
     switch (findTcpConnection(link, connection.ends, facts)) {
     case DiagResult::NotThere:
+        if (!connection.missed) {
+            connection.missed = true;
+            connection.due = now + kConfirmAfter;
+            return false;
+        }
         return tellLast(connection, Presence::Gone, now, tell);
     case DiagResult::Untold:
         return tellLast(connection, Presence::Unwatched, now, tell);
     case DiagResult::Found:
+        connection.missed = false;
         break;
     }
     if (facts.inode != 0) {

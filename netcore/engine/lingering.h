@@ -39,6 +39,7 @@ private:
         KernelView said; // presence Open: nothing yet
         std::uint64_t due = 0;
         std::uint64_t pause = 0; // ns until the next look; grows while nothing changes
+        bool missed = false; // the last look did not find it
         bool given = false; // up: there are too many newer ones
     };
     bool isOver(Connection& connection, Netlink& link, std::uint64_t now, const Tell& tell);
