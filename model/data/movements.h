@@ -15,8 +15,8 @@ namespace model {
 
 enum class Way : std::uint8_t { Received, Sent };
 
-// What a message lost because the buffer was smaller (recv(2), "the excess bytes may be discarded"); of a send, what
-// the kernel did not take (send(2): a stream whose buffer is full).
+// What a message lost because the buffer was smaller (recv(2), "the excess bytes may be discarded"); of a
+// send, what the kernel did not take (send(2): a stream whose buffer is full).
 enum class Cut : std::uint8_t {
     No,
     Yes, // `whole` says how long it was; 0: nobody knows

@@ -44,10 +44,9 @@ constexpr Parameter kFile {"int fd", "fd", K::Descriptor};
 constexpr Parameter kCount {"size_t count", "count", K::Size};
 constexpr Parameter kLevel {"int level", "level", K::OptionLevel};
 constexpr Parameter kOption {"int optname", "optname", K::OptionName};
-constexpr std::array kSocketpair {kSocket[0], kSocket[1], kSocket[2],
-    Parameter {"int sv[2]", "sv", K::DescriptorPair}};
-constexpr std::array kSendmsg {
-    kFd, Parameter {"const struct msghdr *msg", "msg", K::MessageIn}, kFlags};
+constexpr std::array kSocketpair {
+    kSocket[0], kSocket[1], kSocket[2], Parameter {"int sv[2]", "sv", K::DescriptorPair}};
+constexpr std::array kSendmsg {kFd, Parameter {"const struct msghdr *msg", "msg", K::MessageIn}, kFlags};
 constexpr std::array kRecvmsg {kFd, Parameter {"struct msghdr *msg", "msg", K::MessageOut}, kFlags};
 constexpr std::array kRead {kFile, kDataOut, kCount};
 constexpr std::array kWrite {kFile, kDataIn, kCount};
@@ -56,8 +55,8 @@ constexpr std::array kGetsockopt {kFd, kLevel, kOption, Parameter {"void *optval
 constexpr std::array kSetsockopt {kFd, kLevel, kOption,
     Parameter {"const void *optval", "optval", K::OptionIn},
     Parameter {"socklen_t optlen", "optlen", K::LengthIn}};
-constexpr std::array kFcntl {kFile, Parameter {"int op", "op", K::FileCommand},
-    Parameter {"int arg", "arg", K::FileArgument}};
+constexpr std::array kFcntl {
+    kFile, Parameter {"int op", "op", K::FileCommand}, Parameter {"int arg", "arg", K::FileArgument}};
 constexpr std::array kDup {Parameter {"int oldfd", "oldfd", K::Descriptor}};
 constexpr std::array kPoll {Parameter {"struct pollfd *fds", "fds", K::PollSet},
     Parameter {"nfds_t nfds", "nfds", K::Count}, Parameter {"int timeout", "timeout", K::Timeout}};
@@ -88,19 +87,23 @@ constexpr std::array kCalls {
     CallDescription {
         CallId::Getpeername, "getpeername", "int", kNaming, "getpeername(2)", SYS_getpeername, false},
     CallDescription {CallId::Fchmod, "fchmod", "int", kFchmod, "fchmod(2)", SYS_fchmod, false},
-    CallDescription {CallId::Socketpair, "socketpair", "int", kSocketpair, "socketpair(2)", SYS_socketpair, false},
+    CallDescription {
+        CallId::Socketpair, "socketpair", "int", kSocketpair, "socketpair(2)", SYS_socketpair, false},
     CallDescription {CallId::Sendmsg, "sendmsg", "ssize_t", kSendmsg, "sendmsg(2)", SYS_sendmsg, false},
     CallDescription {CallId::Recvmsg, "recvmsg", "ssize_t", kRecvmsg, "recvmsg(2)", SYS_recvmsg, false},
     CallDescription {CallId::Read, "read", "ssize_t", kRead, "read(2)", SYS_read, false},
     CallDescription {CallId::Write, "write", "ssize_t", kWrite, "write(2)", SYS_write, false},
-    CallDescription {CallId::Getsockopt, "getsockopt", "int", kGetsockopt, "getsockopt(2)", SYS_getsockopt, false},
-    CallDescription {CallId::Setsockopt, "setsockopt", "int", kSetsockopt, "setsockopt(2)", SYS_setsockopt, false},
+    CallDescription {
+        CallId::Getsockopt, "getsockopt", "int", kGetsockopt, "getsockopt(2)", SYS_getsockopt, false},
+    CallDescription {
+        CallId::Setsockopt, "setsockopt", "int", kSetsockopt, "setsockopt(2)", SYS_setsockopt, false},
     CallDescription {CallId::Fcntl, "fcntl", "int", kFcntl, "fcntl(2)", SYS_fcntl, false},
     CallDescription {CallId::Dup, "dup", "int", kDup, "dup(2)", SYS_dup, true},
     CallDescription {CallId::Poll, "poll", "int", kPoll, "poll(2)", SYS_poll, false},
     CallDescription {CallId::Ioctl, "ioctl", "int", kIoctl, "ioctl(2)", SYS_ioctl, false},
     // Its caller sleeps on a semaphore while another thread looks up (sys/name_lookup.h).
-    CallDescription {CallId::Getaddrinfo, "getaddrinfo", "int", kGetaddrinfo, "getaddrinfo(3)", SYS_futex, false},
+    CallDescription {
+        CallId::Getaddrinfo, "getaddrinfo", "int", kGetaddrinfo, "getaddrinfo(3)", SYS_futex, false},
 };
 
 constexpr bool indexedById()

@@ -4,11 +4,11 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
-#include <netinet/in.h>
 #include <fcntl.h>
 #include <linux/errqueue.h>
 #include <linux/sockios.h>
 #include <netdb.h>
+#include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/ioctl.h>

@@ -63,16 +63,16 @@ std::optional<std::string> credentialsText(Bytes bytes)
 std::optional<std::string> timevalText(Bytes bytes)
 {
     const auto value = structIn<timeval>(bytes);
-    return value ? std::optional("{tv_sec=" + numberText(value->tv_sec) + ", tv_usec="
-               + numberText(value->tv_usec) + '}')
+    return value ? std::optional(
+               "{tv_sec=" + numberText(value->tv_sec) + ", tv_usec=" + numberText(value->tv_usec) + '}')
                  : std::nullopt;
 }
 
 std::optional<std::string> timespecText(Bytes bytes)
 {
     const auto value = structIn<timespec>(bytes);
-    return value ? std::optional("{tv_sec=" + numberText(value->tv_sec) + ", tv_nsec="
-               + numberText(value->tv_nsec) + '}')
+    return value ? std::optional(
+               "{tv_sec=" + numberText(value->tv_sec) + ", tv_nsec=" + numberText(value->tv_nsec) + '}')
                  : std::nullopt;
 }
 
@@ -160,9 +160,9 @@ std::optional<std::string> errorText(Bytes bytes)
         return std::nullopt;
     }
     return "{ee_errno=" + errnoText(value->error)
-        + ", ee_origin=" + constantText(errorOrigins(), value->origin) + ", ee_type=" + numberText(value->type)
-        + ", ee_code=" + numberText(value->code) + ", ee_info=" + numberText(value->info)
-        + ", offender=" + sockaddrText(value->offender) + '}';
+        + ", ee_origin=" + constantText(errorOrigins(), value->origin)
+        + ", ee_type=" + numberText(value->type) + ", ee_code=" + numberText(value->code)
+        + ", ee_info=" + numberText(value->info) + ", offender=" + sockaddrText(value->offender) + '}';
 }
 
 std::optional<std::string> addressText(Bytes bytes)

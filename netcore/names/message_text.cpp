@@ -62,9 +62,8 @@ std::string messageText(
     if (received && std::int64_t {record.addressLength} != length) {
         text += " => " + std::to_string(record.addressLength);
     }
-    return text + ", msg_iov=" + buffersText(message, data, style)
-        + ", msg_iovlen=" + std::to_string(message.bufferSizes.size()) + controlMessagesText(message)
-        + ", msg_controllen="
+    return text + ", msg_iov=" + buffersText(message, data, style) + ", msg_iovlen="
+        + std::to_string(message.bufferSizes.size()) + controlMessagesText(message) + ", msg_controllen="
         + std::to_string(received ? message.controlLength : static_cast<std::int64_t>(controlSpace(message)))
         + ", msg_flags=" + flagsText(messageFlags(), message.flags) + '}';
 }

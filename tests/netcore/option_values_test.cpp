@@ -180,11 +180,11 @@ void OptionValuesTest::gone_isForgotten()
 
 void OptionValuesTest::calls_thatMayChange()
 {
-    for (const CallId call :
-        {CallId::Bind, CallId::Listen, CallId::Connect, CallId::Setsockopt}) {
+    for (const CallId call : {CallId::Bind, CallId::Listen, CallId::Connect, CallId::Setsockopt}) {
         QVERIFY(mayChangeOptions(call));
     }
-    for (const CallId call : {CallId::Send, CallId::Recv, CallId::Getsockname, CallId::Accept, CallId::Close}) {
+    for (const CallId call :
+        {CallId::Send, CallId::Recv, CallId::Getsockname, CallId::Accept, CallId::Close}) {
         QVERIFY(!mayChangeOptions(call));
     }
 }
