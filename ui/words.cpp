@@ -104,6 +104,9 @@ QString type(int type)
 
 QString kind(const model::SocketNode& socket)
 {
+    if (!socket.isSocket) {
+        return tr("a file, no socket");
+    }
     return domain(socket.domain) + QStringLiteral(" · ") + type(socket.type);
 }
 
@@ -134,6 +137,9 @@ QString state(const model::SocketNode& socket)
         const auto left = socket.lingering ? nameOf(tcpStates(), socket.lingering->tcpState) : std::nullopt;
         return left ? withoutPrefix(*left) : tr("CLOSED");
     }
+    if (!socket.isSocket) {
+        return tr("FILE");
+    }
     const auto tcpState = nameOf(tcpStates(), socket.view.tcpState);
     if (tcpState && !socket.view.isClosed()) {
         return withoutPrefix(*tcpState);
@@ -158,6 +164,9 @@ QString address(const Address& address)
 
 QString addresses(const model::SocketNode& socket)
 {
+    if (!socket.isSocket) {
+        return shown(socket.target);
+    }
     const bool unnamed = socket.domain == AF_UNIX ? socket.local.bytes().size() <= sizeof(sa_family_t)
                                                   : socket.local.port() == 0;
     if (socket.remote.isEmpty()) {

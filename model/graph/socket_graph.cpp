@@ -357,6 +357,22 @@ void SocketGraph::applyOptions(Row row, const Event& event)
     }
 }
 
+// What the socket has become belongs to all its descriptors.
+void SocketGraph::takeState(SocketNode& node, const SocketNode& same)
+{
+    node.nonBlocking = same.nonBlocking;
+    node.bound = same.bound;
+    node.listening = same.listening;
+    node.connected = same.connected;
+    node.accepted = same.accepted;
+    node.shutRead = same.shutRead;
+    node.shutWrite = same.shutWrite;
+    node.peer = same.peer;
+    node.local = same.local;
+    node.remote = same.remote;
+    node.backlog = same.backlog;
+}
+
 // A descriptor that came in a message may be another number for a socket of ours: the same inode.
 void SocketGraph::findOriginal(SocketNode& node)
 {
@@ -366,6 +382,7 @@ void SocketGraph::findOriginal(SocketNode& node)
     for (const auto& [id, other] : m_sockets) {
         if (id < node.id && other.view.inode == node.view.inode) {
             node.duplicateOf = other.duplicateOf == kNoSocket ? id : other.duplicateOf;
+            takeState(node, other);
             return;
         }
     }

@@ -106,6 +106,7 @@ private:
     void addSocket(const netcore::Event& event, const netcore::CallRecord& record, Row row);
     void addOpened(const netcore::Event& event, const netcore::CallRecord& record, Row row, Changed& changed);
     void findOriginal(SocketNode& node);
+    static void takeState(SocketNode& node, const SocketNode& same);
     void applySuccess(SocketNode& node, const netcore::Event& event, const netcore::CallRecord& record);
     void loseDatagramPeer(SocketNode& node);
     void applyFailure(SocketNode& node, const netcore::Event& event, const netcore::CallRecord& record);

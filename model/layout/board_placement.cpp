@@ -35,6 +35,14 @@ Cell BoardPlacement::place(const SocketNode& socket)
     if (socket.accepted) {
         const auto listener = m_cells.find(socket.listener);
         cell = firstFree(kMiddle, listener == m_cells.end() ? 0 : listener->second.y() + 1);
+    } else if (const auto peer = m_cells.find(socket.peer);
+               peer != m_cells.end() && socket.has(netcore::CallId::Socketpair)) {
+        const Cell beside(peer->second.x() == kRight ? kLeft : kRight, peer->second.y());
+        cell = isFree(beside) ? beside : firstFree(beside.x(), beside.y());
+    } else if (const auto same = m_cells.find(socket.duplicateOf); same != m_cells.end()) {
+        cell = firstFree(same->second.x(), same->second.y() + 1);
+    } else if (const auto through = m_cells.find(socket.receivedThrough); through != m_cells.end()) {
+        cell = firstFree(kMiddle, through->second.y());
     } else {
         const Cell left = firstFree(kLeft, 0);
         const Cell right = firstFree(kRight, 0);

@@ -188,6 +188,14 @@ Legality ofDatagram(const SocketNode& socket, CallId call)
     }
 }
 
+// A file that came in a message.
+Legality ofFile(CallId call)
+{
+    constexpr std::array kOfAnyFile {
+        CallId::Read, CallId::Write, CallId::Close, CallId::Fcntl, CallId::Ioctl, CallId::Dup};
+    return std::ranges::find(kOfAnyFile, call) != kOfAnyFile.end() ? kLegal : refused(ENOTSOCK);
+}
+
 }
 
 Legality legality(const SocketNode& socket, CallId call)
@@ -200,6 +208,9 @@ Legality legality(const SocketNode& socket, CallId call)
     }
     if (!socket.open) {
         return refused(EBADF);
+    }
+    if (!socket.isSocket) {
+        return ofFile(call);
     }
     const CallId plain = plainForm(call);
     return socket.isDatagram() ? ofDatagram(socket, plain) : ofStream(socket, plain);

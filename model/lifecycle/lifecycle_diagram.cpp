@@ -79,10 +79,24 @@ Plan planFor(SocketRole role)
     return {kConnectedDatagram, kConnectedDatagramArrows};
 }
 
+constexpr std::array kFile {
+    Place {C::Recvmsg, 0, 0}, Place {C::Read, 1, 0}, Place {C::Write, 2, 0}, Place {C::Close, 1, 1}};
+constexpr std::array kFileArrows {LifecycleArrow {0, 1}, LifecycleArrow {1, 2, true}, LifecycleArrow {2, 3}};
+
+struct Offer {
+    CallId call;
+    CallGroup group;
+};
+using G = CallGroup;
 // What a user may want to try although the diagram does not show it.
-constexpr std::array kOffered {C::Bind, C::Listen, C::Accept4, C::Connect, C::Send, C::Recv, C::Sendto,
-    C::Recvfrom, C::Shutdown, C::Sendmsg, C::Recvmsg, C::Read, C::Write, C::Getsockname, C::Getpeername,
-    C::Getsockopt, C::Setsockopt, C::Fcntl, C::Ioctl, C::Poll, C::Dup, C::Close};
+constexpr std::array kOffered {Offer {C::Bind, G::Life}, Offer {C::Listen, G::Life},
+    Offer {C::Accept4, G::Life}, Offer {C::Connect, G::Life}, Offer {C::Shutdown, G::Life},
+    Offer {C::Close, G::Life}, Offer {C::Send, G::Messages}, Offer {C::Recv, G::Messages},
+    Offer {C::Sendto, G::Messages}, Offer {C::Recvfrom, G::Messages}, Offer {C::Sendmsg, G::Messages},
+    Offer {C::Recvmsg, G::Messages}, Offer {C::Write, G::Messages}, Offer {C::Read, G::Messages},
+    Offer {C::Getsockopt, G::Descriptor}, Offer {C::Setsockopt, G::Descriptor},
+    Offer {C::Fcntl, G::Descriptor}, Offer {C::Ioctl, G::Descriptor}, Offer {C::Poll, G::Descriptor},
+    Offer {C::Dup, G::Descriptor}, Offer {C::Getsockname, G::Names}, Offer {C::Getpeername, G::Names}};
 
 // Calls that a socket makes again and again: done once, they are still the next.
 bool repeats(CallId call)
@@ -135,16 +149,14 @@ StepState stateOf(const SocketNode& socket, CallId call)
 LifecycleDiagram lifecycleOf(const SocketNode& socket)
 {
     LifecycleDiagram diagram {roleOf(socket), {}, {}, {}};
-    const Plan plan = planFor(diagram.role);
+    const Plan plan = socket.isSocket ? planFor(diagram.role) : Plan {kFile, kFileArrows};
     for (const Place& place : plan.places) {
         diagram.steps.push_back({place.call, place.column, place.row, stateOf(socket, place.call)});
     }
     diagram.arrows.assign(plan.arrows.begin(), plan.arrows.end());
-    int index = 0;
-    for (const CallId call : kOffered) {
-        if (std::ranges::find(plan.places, call, &Place::call) == plan.places.end()) {
-            diagram.others.push_back({call, index % 3, index / 3, stateOf(socket, call)});
-            ++index;
+    for (const Offer& offer : kOffered) {
+        if (std::ranges::find(plan.places, offer.call, &Place::call) == plan.places.end()) {
+            diagram.others.push_back({offer.call, 0, 0, stateOf(socket, offer.call), offer.group});
         }
     }
     return diagram;

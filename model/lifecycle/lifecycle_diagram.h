@@ -21,11 +21,15 @@ SocketRole roleOf(const SocketNode& socket);
 
 enum class StepState : std::uint8_t { Done, Next, Running, NotNow };
 
+// What a call is for: the calls beside the diagram stand together by it.
+enum class CallGroup : std::uint8_t { Life, Messages, Descriptor, Names };
+
 struct LifecycleStep {
     netcore::CallId call;
     int column; // 0 to 2
     int row;
     StepState state;
+    CallGroup group = CallGroup::Life; // of the other calls, which have no place
 };
 
 struct LifecycleArrow {
@@ -39,7 +43,7 @@ struct LifecycleDiagram {
     std::vector<LifecycleStep> steps;
     std::vector<LifecycleArrow> arrows;
     // The other calls, which belong to other roles: they can be made all the same, to see what the kernel
-    // says.
+    // says. By group.
     std::vector<LifecycleStep> others;
 };
 

@@ -49,8 +49,9 @@ bool isExposed(const model::SocketNode& socket)
 
 class Layouter {
 public:
-    Layouter(const model::SocketNode& socket, const CardFonts& fonts)
+    Layouter(const model::SocketNode& socket, const CardFonts& fonts, const QString& note)
         : m_socket(socket)
+        , m_note(note)
         , m_fonts(fonts)
         , px(fonts)
         , m_margin(px(11))
@@ -63,6 +64,7 @@ public:
     {
         header();
         addressLine();
+        note();
         warning();
         meters();
         bands();
@@ -77,7 +79,8 @@ private:
         const QFontMetricsF title(m_fonts.title);
         const QFontMetricsF words(m_fonts.words);
         m_card.titleText = QStringLiteral("fd %1").arg(m_socket.fd);
-        m_card.kindText = words::kind(m_socket);
+        const bool pair = m_socket.isSocket && roleOf(m_socket) == model::SocketRole::Paired;
+        m_card.kindText = words::kind(m_socket) + (pair ? tr(" · pair") : QString());
         m_card.badgeText = words::state(m_socket);
         const qreal height = std::ceil(title.height());
         m_card.title = {m_margin, m_y, std::ceil(title.horizontalAdvance(m_card.titleText)), height};
@@ -108,6 +111,17 @@ private:
         m_card.addressText
             = code.elidedText(words::addresses(m_socket), Qt::ElideMiddle, m_card.address.width());
         m_y = m_card.address.bottom() + px(8);
+    }
+
+    void note()
+    {
+        if (m_note.isEmpty()) {
+            return;
+        }
+        const QFontMetricsF words(m_fonts.words);
+        m_card.note = {m_margin, m_y - px(3), m_width - 2 * m_margin, std::ceil(words.height())};
+        m_card.noteText = words.elidedText(m_note, Qt::ElideRight, m_card.note.width());
+        m_y = m_card.note.bottom() + px(6);
     }
 
     void warning()
@@ -192,6 +206,7 @@ private:
     }
 
     const model::SocketNode& m_socket;
+    const QString m_note;
     const CardFonts& m_fonts;
     const Rhythm px;
     const qreal m_margin;
@@ -217,6 +232,9 @@ std::vector<CallId> cardCalls(const model::SocketNode& socket)
 {
     if (!socket.open) {
         return {};
+    }
+    if (!socket.isSocket) {
+        return {C::Read, C::Write, C::Close};
     }
     // A failed connect() has bound it too: what counts is what bind() would say.
     const bool hasAddress = !model::legality(socket, C::Bind).legal;
@@ -253,9 +271,21 @@ qreal cardWidth(const CardFonts& fonts)
     return Rhythm(fonts)(292);
 }
 
-CardGeometry layOutCard(const model::SocketNode& socket, const CardFonts& fonts)
+CardGeometry layOutCard(const model::SocketNode& socket, const CardFonts& fonts, const QString& note)
 {
-    return Layouter(socket, fonts).run();
+    return Layouter(socket, fonts, note).run();
+}
+
+QString cardNote(const model::SocketNode& socket, const model::SocketGraph& graph)
+{
+    const model::SocketNode* same = graph.find(socket.duplicateOf);
+    const model::SocketNode* through = graph.find(socket.receivedThrough);
+    if (same != nullptr && through != nullptr) {
+        return tr("same socket as fd %1, came through fd %2").arg(same->fd).arg(through->fd);
+    }
+    return same != nullptr   ? tr("same socket as fd %1").arg(same->fd)
+        : through != nullptr ? tr("came through fd %1").arg(through->fd)
+                             : QString();
 }
 
 }

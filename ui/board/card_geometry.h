@@ -50,6 +50,8 @@ struct CardGeometry {
     QString kindText;
     QString badgeText;
     QString addressText;
+    QRectF note; // null: none
+    QString noteText; // "same socket as fd 7"
     QRectF warning; // null: none
     QString warningText;
     QRectF mode; // the word "non-blocking"; null: it blocks
@@ -67,6 +69,9 @@ std::vector<netcore::CallId> cardCalls(const model::SocketNode& socket);
 // What stands on a chip: "accept", though the call is accept4(): the form, the tooltip and the log say so.
 QString chipText(netcore::CallId call);
 qreal cardWidth(const CardFonts& fonts);
-CardGeometry layOutCard(const model::SocketNode& socket, const CardFonts& fonts);
+// `note`: what there is to say about it beside its own state; may be empty.
+CardGeometry layOutCard(const model::SocketNode& socket, const CardFonts& fonts, const QString& note = {});
+// "same socket as fd 7", "came through fd 8"; empty for most.
+QString cardNote(const model::SocketNode& socket, const model::SocketGraph& graph);
 
 }

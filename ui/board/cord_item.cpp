@@ -15,6 +15,9 @@ using model::EdgeKind;
 
 namespace {
 
+constexpr qreal kDoubleWidth = 6; // of a seqpacket cord: two lines of 1.8 with paper between
+constexpr qreal kCoreWidth = 2.4;
+
 constexpr int kTravelTime = 250; // ms; motion explains, and is short
 constexpr qreal kDot = 6;
 constexpr qreal kForeignGap = 168; // room for what is being carried
@@ -150,6 +153,10 @@ QPen CordItem::cordPen() const
     if (node != nullptr && node->type == SOCK_DGRAM) {
         pen.setDashPattern({0.1, 2.6}); // dotted: no bytes between the messages
     }
+    const bool carries = m_edge.kind == EdgeKind::Connected || m_edge.kind == EdgeKind::Foreign;
+    if (node != nullptr && node->isSeqpacket() && carries) {
+        pen.setWidthF(kDoubleWidth);
+    }
     if (!open) {
         pen.setColor(theme.faint);
     }
@@ -162,6 +169,7 @@ void CordItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
     painter->setBrush(Qt::NoBrush);
     painter->setPen(cordPen());
     painter->drawPath(m_path);
+    paintCore(*painter);
     if (m_edge.kind == EdgeKind::Foreign) {
         paintForeign(*painter);
     }
@@ -171,6 +179,19 @@ void CordItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
         painter->setPen(Qt::NoPen);
         painter->setBrush(cordPen().color());
         painter->drawEllipse(m_path.pointAtPercent(m_backwards ? 1 - way : way), kDot, kDot);
+    }
+}
+
+// A connection that keeps messages apart is a double cord: a line of paper runs in it.
+void CordItem::paintCore(QPainter& painter) const
+{
+    const model::SocketNode* node = m_workbench.session().graph().find(m_edge.from);
+    const bool carries = m_edge.kind == EdgeKind::Connected || m_edge.kind == EdgeKind::Foreign;
+    if (node != nullptr && node->isSeqpacket() && carries) {
+        QPen core(m_workbench.theme().window, kCoreWidth);
+        core.setCapStyle(Qt::FlatCap);
+        painter.setPen(core);
+        painter.drawPath(m_path);
     }
 }
 

@@ -31,6 +31,7 @@ private:
     void layOut();
     QString label() const;
     QPen cordPen() const;
+    void paintCore(QPainter& painter) const;
     void paintForeign(QPainter& painter) const;
     void paintLabel(QPainter& painter) const;
 

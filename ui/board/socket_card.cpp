@@ -32,7 +32,7 @@ void SocketCard::refresh()
         return;
     }
     m_fonts = CardFonts::from(QApplication::font(), m_workbench.monospace());
-    CardGeometry geometry = layOutCard(*node, m_fonts);
+    CardGeometry geometry = layOutCard(*node, m_fonts, cardNote(*node, m_workbench.session().graph()));
     if (geometry.size != m_geometry.size) {
         prepareGeometryChange();
     }

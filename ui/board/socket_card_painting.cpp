@@ -91,6 +91,11 @@ void SocketCard::paintHeader(QPainter& painter) const
         painter.drawText(m_geometry.mode, Qt::AlignCenter, m_geometry.modeText);
         painter.setFont(m_fonts.code);
     }
+    if (!m_geometry.note.isNull()) {
+        painter.setFont(m_fonts.words);
+        painter.setPen(theme.dim);
+        painter.drawText(m_geometry.note, Qt::AlignLeft | Qt::AlignVCenter, m_geometry.noteText);
+    }
     if (!m_geometry.warning.isNull()) {
         painter.setFont(m_fonts.words);
         painter.setPen(theme.error);

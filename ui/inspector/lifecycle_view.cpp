@@ -18,11 +18,17 @@ namespace {
 constexpr int kColumns = 3;
 constexpr int kArrowRoom = 28;
 constexpr int kRowGap = 20;
-constexpr int kOtherGap = 8;
+constexpr int kOtherGap = 5;
+constexpr int kGroupGap = 6;
 
 bool sameShape(const std::vector<LifecycleStep>& a, const std::vector<LifecycleStep>& b)
 {
     return std::ranges::equal(a, b, {}, &LifecycleStep::call, &LifecycleStep::call);
+}
+
+QString otherText(CallId call)
+{
+    return call == CallId::Accept4 ? QStringLiteral("accept") : words::callName(call);
 }
 
 QString stateWords(StepState state)
@@ -40,13 +46,29 @@ QString stateWords(StepState state)
     return {};
 }
 
+QString groupWords(model::CallGroup group)
+{
+    switch (group) {
+    case model::CallGroup::Life:
+        return LifecycleView::tr("Life");
+    case model::CallGroup::Messages:
+        return LifecycleView::tr("Messages");
+    case model::CallGroup::Descriptor:
+        return LifecycleView::tr("Options");
+    case model::CallGroup::Names:
+        return LifecycleView::tr("Names");
+    }
+    return {};
+}
+
 }
 
 LifecycleView::LifecycleView(Workbench& workbench, QWidget* parent) : QWidget(parent), m_workbench(workbench)
 {
     setObjectName(QStringLiteral("lifecycle"));
     setAccessibleName(tr("Lifecycle of the socket"));
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum); // as high as its width makes it
+    policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }
 
@@ -61,7 +83,8 @@ void LifecycleView::show(const model::SocketNode& socket)
     }
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
         const bool other = i >= m_diagram.steps.size();
-        style(*m_buttons[i], other ? m_diagram.others[i - m_diagram.steps.size()] : m_diagram.steps[i]);
+        style(
+            *m_buttons[i], other ? m_diagram.others[i - m_diagram.steps.size()] : m_diagram.steps[i], other);
     }
     update();
 }
@@ -97,8 +120,7 @@ QPushButton* LifecycleView::addButton(const LifecycleStep& step)
     button->setObjectName(QStringLiteral("step-") + name);
     const bool inDiagram
         = std::ranges::find(m_diagram.steps, call, &LifecycleStep::call) != m_diagram.steps.end();
-    button->setText((call == CallId::Accept4 ? QStringLiteral("accept") : name)
-        + (inDiagram ? QStringLiteral("()") : QString()));
+    button->setText(otherText(call) + (inDiagram ? QStringLiteral("()") : QString()));
     button->setToolTip(
         words::plainToolTip(words::signature(call) + u'\n' + m_workbench.explainer().purpose(call)));
     button->installEventFilter(this);
@@ -112,7 +134,7 @@ QPushButton* LifecycleView::addButton(const LifecycleStep& step)
     return button;
 }
 
-void LifecycleView::style(QPushButton& button, const LifecycleStep& step)
+void LifecycleView::style(QPushButton& button, const LifecycleStep& step, bool other)
 {
     const Theme& theme = m_workbench.theme();
     QColor text = theme.faint;
@@ -124,10 +146,10 @@ void LifecycleView::style(QPushButton& button, const LifecycleStep& step)
         back = theme.doneSoft;
         edge = theme.doneSoft;
         break;
-    case StepState::Next:
-        text = theme.accent;
-        back = theme.accentSoft;
-        edge = theme.accent;
+    case StepState::Next: // the diagram's lead on; the others wait quietly
+        text = other ? theme.text : theme.accent;
+        back = other ? QColor(Qt::transparent) : theme.accentSoft;
+        edge = other ? theme.line : theme.accent;
         break;
     case StepState::Running:
         text = theme.waiting;
@@ -146,9 +168,7 @@ void LifecycleView::style(QPushButton& button, const LifecycleStep& step)
     if (button.styleSheet() != sheet) {
         button.setStyleSheet(sheet);
     }
-    QFont font = m_workbench.monospace();
-    font.setPointSizeF(font.pointSizeF() * 0.86);
-    button.setFont(font); // after the sheet, which would put its own back
+    button.setFont(chipFont()); // after the sheet, which would put its own back
     button.setAccessibleName(words::callName(step.call) + QStringLiteral(": ") + stateWords(step.state));
 }
 
@@ -166,27 +186,65 @@ int LifecycleView::rows() const
     return last + 1;
 }
 
-QRect LifecycleView::cell(const LifecycleStep& step, bool other) const
+QFont LifecycleView::chipFont() const
 {
-    const int gap = other ? kOtherGap : kArrowRoom;
-    const int width = (this->width() - (kColumns - 1) * gap) / kColumns;
-    const int above = other ? rows() * (rowHeight() + kRowGap) : 0;
-    return {step.column * (width + gap), above + step.row * (rowHeight() + (other ? kOtherGap : kRowGap)),
-        width, rowHeight()};
+    QFont font = m_workbench.monospace();
+    font.setPointSizeF(font.pointSizeF() * 0.86);
+    return font;
+}
+
+QRect LifecycleView::cell(const LifecycleStep& step) const
+{
+    const int width = (this->width() - (kColumns - 1) * kArrowRoom) / kColumns;
+    return {step.column * (width + kArrowRoom), step.row * (rowHeight() + kRowGap), width, rowHeight()};
+}
+
+LifecycleView::Flow LifecycleView::flow(int width) const
+{
+    const QFontMetrics code(chipFont());
+    int left = 0;
+    for (const LifecycleStep& step : m_diagram.others) {
+        left = std::max(left, fontMetrics().horizontalAdvance(groupWords(step.group)) + 10);
+    }
+    const int height = rowHeight() - 3;
+    Flow flow;
+    int x = left;
+    int y = rows() * (rowHeight() + kRowGap) - kRowGap + 2 * kGroupGap;
+    for (const LifecycleStep& step : m_diagram.others) {
+        const bool first = flow.headings.empty();
+        if (first || flow.headings.back().group != step.group) {
+            y += first ? 0 : height + kGroupGap;
+            x = left;
+            flow.headings.push_back({{0, y, left, height}, step.group});
+        }
+        const int chip = code.horizontalAdvance(otherText(step.call)) + 16;
+        if (x > left && x + chip > width) {
+            x = left;
+            y += height + kOtherGap;
+        }
+        flow.places.emplace_back(x, y, chip, height);
+        x += chip + kOtherGap;
+    }
+    flow.bottom = flow.places.empty() ? y : y + height + kGroupGap;
+    return flow;
+}
+
+int LifecycleView::heightForWidth(int width) const
+{
+    return flow(width).bottom;
 }
 
 QSize LifecycleView::sizeHint() const
 {
-    const int others = (static_cast<int>(m_diagram.others.size()) + kColumns - 1) / kColumns;
-    return {280, rows() * (rowHeight() + kRowGap) + others * (rowHeight() + kOtherGap)};
+    return {280, heightForWidth(std::max(280, width()))};
 }
 
 void LifecycleView::layOut()
 {
+    const Flow others = flow(width());
+    const std::size_t steps = m_diagram.steps.size();
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
-        const bool other = i >= m_diagram.steps.size();
-        m_buttons[i]->setGeometry(
-            cell(other ? m_diagram.others[i - m_diagram.steps.size()] : m_diagram.steps[i], other));
+        m_buttons[i]->setGeometry(i < steps ? cell(m_diagram.steps[i]) : others.places[i - steps]);
     }
 }
 
@@ -221,8 +279,8 @@ void LifecycleView::paintEvent(QPaintEvent*)
     const Theme& theme = m_workbench.theme();
     painter.setPen(theme.dim);
     for (const model::LifecycleArrow& arrow : m_diagram.arrows) {
-        const QRect from = cell(m_diagram.steps[arrow.from], false);
-        const QRect to = cell(m_diagram.steps[arrow.to], false);
+        const QRect from = cell(m_diagram.steps[arrow.from]);
+        const QRect to = cell(m_diagram.steps[arrow.to]);
         const bool sideways = from.top() == to.top();
         const QString sign = !sideways ? QStringLiteral("↓")
             : arrow.bothWays           ? QStringLiteral("⇄")
@@ -232,6 +290,9 @@ void LifecycleView::paintEvent(QPaintEvent*)
             ? QRect(std::min(from.right(), to.right()), from.top(), kArrowRoom, from.height())
             : QRect(to.left(), from.bottom(), to.width(), kRowGap);
         painter.drawText(place, Qt::AlignCenter, sign);
+    }
+    for (const Flow::Heading& heading : flow(width()).headings) {
+        painter.drawText(heading.place, Qt::AlignLeft | Qt::AlignVCenter, groupWords(heading.group));
     }
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
         const std::size_t steps = m_diagram.steps.size();

@@ -20,6 +20,8 @@ public:
     void show(const model::SocketNode& socket);
     void setCurrent(netcore::CallId call); // whose form is shown
     QSize sizeHint() const override;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
 
 Q_SIGNALS:
     void chosen(int call); // a netcore::CallId
@@ -34,8 +36,20 @@ private:
     QPushButton* addButton(const model::LifecycleStep& step);
     void rebuild();
     void layOut();
-    void style(QPushButton& button, const model::LifecycleStep& step);
-    QRect cell(const model::LifecycleStep& step, bool other) const;
+    void style(QPushButton& button, const model::LifecycleStep& step, bool other);
+    QRect cell(const model::LifecycleStep& step) const;
+    // Words beside the rows of a group, and the places of its calls, flowing.
+    struct Flow {
+        struct Heading {
+            QRect place;
+            model::CallGroup group;
+        };
+        std::vector<Heading> headings;
+        std::vector<QRect> places; // of the other calls
+        int bottom = 0;
+    };
+    Flow flow(int width) const;
+    QFont chipFont() const;
     int rowHeight() const;
     int rows() const;
 
