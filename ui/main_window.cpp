@@ -9,6 +9,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "ui/look_up_popup.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -31,6 +32,7 @@ MainWindow::MainWindow(model::Session& session, Preferences& preferences)
     makePanels();
     makeMenus();
     m_popup = new NewSocketPopup(m_workbench, this);
+    connect(m_popup, &NewSocketPopup::lookUpWanted, this, &MainWindow::showLookUp);
     connect(&m_workbench, &Workbench::problem, m_messages, &MessageBar::showError);
     connect(&m_workbench, &Workbench::question, m_messages, &MessageBar::ask);
     connect(m_board, &BoardView::newSocketWanted, this, &MainWindow::showNewSocket);
@@ -61,8 +63,15 @@ QWidget* MainWindow::makeToolBar()
     m_scenarioButton->setText(tr("▶ Scenario ▾"));
     m_scenarioButton->setPopupMode(QToolButton::InstantPopup);
     m_scenarioButton->setToolTip(words::plainToolTip(tr("Scripts of real calls, step by step")));
+    auto* lookUp = new QToolButton(bar);
+    lookUp->setObjectName(QStringLiteral("lookUpButton"));
+    lookUp->setText(tr("Look up a name"));
+    lookUp->setToolTip(words::plainToolTip(words::signature(CallId::Getaddrinfo)));
+    connect(lookUp, &QToolButton::clicked, this,
+        [this, lookUp] { showLookUp(lookUp->mapToGlobal(lookUp->rect().bottomLeft() + QPoint(0, 6))); });
     row->addWidget(m_newSocket);
     row->addWidget(m_scenarioButton);
+    row->addWidget(lookUp);
     row->addStretch();
     return bar;
 }
@@ -97,6 +106,18 @@ void MainWindow::makePanels()
     column->addWidget(m_across, 1);
     column->addWidget(m_status);
     setCentralWidget(centre);
+}
+
+// A click on what was found proposes a socket with that address.
+void MainWindow::showLookUp(const QPoint& globalPosition)
+{
+    auto* popup = new LookUpPopup(m_workbench, this);
+    popup->setAttribute(Qt::WA_DeleteOnClose);
+    connect(popup, &LookUpPopup::chosen, this,
+        [this, globalPosition](const QString& address, int family, int type) {
+            m_popup->openFor(globalPosition, address, family, type);
+        });
+    popup->openAt(globalPosition);
 }
 
 QAction* MainWindow::addAction(QMenu* menu, const char* name, const QString& text, const QKeySequence& key)

@@ -25,6 +25,7 @@ public:
     MainWindow(model::Session& session, Preferences& preferences);
 
     void showNewSocket(const QPoint& globalPosition);
+    void showLookUp(const QPoint& globalPosition);
     void openScenarioFile(const QString& path);
 
 protected:

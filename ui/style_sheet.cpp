@@ -35,6 +35,7 @@ QPushButton[primary="true"], QToolButton[primary="true"] { background: @accent; 
 QPushButton[primary="true"]:hover, QToolButton[primary="true"]:hover { background: @accentHover; }
 QPushButton[primary="true"]:focus { border: 1px solid @text; }
 QPushButton[primary="true"]:disabled { background: @field; color: @faint; border-color: @line; }
+QPushButton[unusual="true"] { color: @faint; border-style: dashed; }
 QToolButton[flat="true"], QPushButton[flat="true"] { border: 1px solid transparent; background: transparent;
     padding: 4px 6px; }
 QToolButton[flat="true"]:hover, QPushButton[flat="true"]:hover { background: @field; }
@@ -82,10 +83,10 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollArea { border: none; background: transparent; }
 
-#toolBar, #inspector, #logPanel, #statusBar, #messageBar, #newSocketPopup { background: @panel; }
+#toolBar, #inspector, #logPanel, #statusBar, #messageBar, #newSocketPopup, #lookUpPopup { background: @panel; }
 #toolBar { border-bottom: 1px solid @line; }
 #statusBar { border-top: 1px solid @line; }
-#newSocketPopup { border: 1px solid @line; border-radius: 9px; }
+#newSocketPopup, #lookUpPopup { border: 1px solid @line; border-radius: 9px; }
 #scenarioBar { background: @panel; border-bottom: 1px solid @line; }
 #waitingBand { border-top: 1px solid @line; }
 #waitingBand[waits="true"] { background: @waitingSoft; border-top: 1px solid @waiting; }

@@ -4,18 +4,14 @@
 
 #include <QFormLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
-#include <QSpinBox>
 #include <QWidget>
-#include <map>
 #include <optional>
+#include <vector>
 
 #include "netcore/engine/call.h"
-#include "ui/inspector/flags_button.h"
+#include "ui/inspector/fields/call_field.h"
 #include "ui/workbench.h"
-
-class QComboBox;
 
 namespace ui {
 
@@ -40,36 +36,24 @@ Q_SIGNALS:
 private:
     // Built once for a call; nothing where the fields don't make sense.
     std::optional<netcore::Call> read() const;
-    void rebuild();
-    void addField(const netcore::Parameter& parameter);
-    QWidget* makeEditor(const netcore::Parameter& parameter);
-    QLineEdit* addressField();
-    QLineEdit* dataField();
-    QString proposedAddress() const;
-    void proposeAgain();
+    QString problem() const; // the first one
+    void rebuild(const model::SocketNode& socket);
+    void addField(CallField* field);
     void showPreview();
     void showLegality(const model::SocketNode& socket);
-    void complain(const QString& what);
 
     Workbench& m_workbench;
     netcore::SocketId m_socket = netcore::kNoSocket;
-    int m_domain = 0;
     netcore::CallId m_call = netcore::CallId::None;
-    std::map<QString, QString> m_typed; // by call and field: what was there before
+    FieldMemory m_memory;
 
     QLabel* m_signature;
-    QFormLayout* m_fields;
+    QFormLayout* m_rows;
     QLabel* m_problem;
     QLabel* m_line;
     QLabel* m_legality;
     QPushButton* m_button;
-
-    // The editors of the call that is shown; null where it has no such argument.
-    QLineEdit* m_address = nullptr;
-    QLineEdit* m_data = nullptr;
-    QSpinBox* m_number = nullptr; // backlog, or size of a buffer
-    QComboBox* m_direction = nullptr;
-    FlagsButton* m_flags = nullptr;
+    std::vector<CallField*> m_fields; // of the call that is shown
 };
 
 }

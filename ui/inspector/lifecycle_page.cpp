@@ -5,6 +5,7 @@
 
 #include "netcore/names/constants.h"
 #include "ui/elided_label.h"
+#include "ui/inspector/call_result_view.h"
 #include "ui/parts.h"
 #include "ui/words.h"
 
@@ -20,6 +21,9 @@ CallId likelyCall(const model::SocketNode& socket)
 {
     if (!socket.open) {
         return C::Getsockname;
+    }
+    if (!socket.isSocket) {
+        return C::Read;
     }
     switch (model::roleOf(socket)) {
     case model::SocketRole::Fresh:
@@ -69,6 +73,7 @@ QWidget* LifecyclePage::makeContent(QWidget* parent)
     connect(m_form, &CallForm::made, this, [this](quint32 ticket) { m_made = Ticket {ticket}; });
     m_outcome = new OutcomeView(m_workbench, content);
     column->addWidget(m_outcome);
+    column->addWidget(new CallResultView(m_workbench, content));
     column->addWidget(makeLine(content));
     addFacts(column);
     column->addStretch();
