@@ -58,11 +58,12 @@ Remedies bindPortZero(const CallCase& call)
 
 Remedies bindFreePort(const CallCase& call)
 {
-    const auto port = call.finding ? call.finding->number(Quantity::FreePort) : std::nullopt;
-    if (!canBind(call) || !port || *port <= 0 || *port > 65535) {
+    const auto found = call.finding ? call.finding->number(Quantity::FreePort) : std::nullopt;
+    const std::int64_t port = found.value_or(0);
+    if (!canBind(call) || port <= 0 || port > 65535) {
         return {};
     }
-    const auto free = static_cast<std::uint16_t>(*port);
+    const auto free = static_cast<std::uint16_t>(port);
     return {binding(Action::BindFreePort, call, withPort(call.record.address, free))};
 }
 
