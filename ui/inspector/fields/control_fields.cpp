@@ -3,8 +3,8 @@
 #include <QFormLayout>
 #include <algorithm>
 #include <array>
-#include <fcntl.h>
 
+#include "netcore/names/file_control.h"
 #include "ui/inspector/fields/field_parts.h"
 
 namespace ui {
@@ -13,11 +13,11 @@ using namespace netcore;
 
 namespace {
 
-constexpr std::array kDescriptorFlags {NamedValue {FD_CLOEXEC, "FD_CLOEXEC"}};
+constexpr std::array kDescriptorFlags {NamedValue {fileControl::kCloseOnExec, "FD_CLOEXEC"}};
 
 bool takesArgument(std::int64_t command)
 {
-    constexpr std::array kWithout {F_GETFD, F_GETFL, F_GETOWN, F_GETSIG, F_GETPIPE_SZ, F_GET_SEALS};
+    constexpr std::array kWithout {fileControl::kGetDescriptorFlags, fileControl::kGetFlags, fileControl::kGetOwner, fileControl::kGetSignal, fileControl::kGetPipeSize, fileControl::kGetSeals};
     return std::ranges::find(kWithout, command) == kWithout.end();
 }
 
@@ -30,7 +30,7 @@ std::int64_t numberOf(const char* request)
 
 FileCommandField::FileCommandField(const FieldContext& context, QWidget* parent)
     : CallField(context, {}, parent)
-    , m_command(new ConstantEdit(QStringLiteral("arg-op"), {fileCommands(), {}}, F_GETFL, this))
+    , m_command(new ConstantEdit(QStringLiteral("arg-op"), {fileCommands(), {}}, fileControl::kGetFlags, this))
     , m_argument(new ConstantEdit(QStringLiteral("arg-arg"), {}, 0, this))
     , m_meaning(makeHint(this, "opMeaning"))
 {
@@ -48,8 +48,8 @@ void FileCommandField::take()
 {
     const std::int64_t command = m_command->value().value_or(-1);
     const auto before = m_argument->value();
-    m_argument->setNames(command == F_SETFL ? ConstantEdit::Names {{}, fileFlags()}
-            : command == F_SETFD            ? ConstantEdit::Names {{}, kDescriptorFlags}
+    m_argument->setNames(command == fileControl::kSetFlags ? ConstantEdit::Names {{}, fileFlags()}
+            : command == fileControl::kSetDescriptorFlags            ? ConstantEdit::Names {{}, kDescriptorFlags}
                                             : ConstantEdit::Names {});
     if (before && !m_argument->value()) { // names of another command
         m_argument->setValue(*before);
@@ -60,13 +60,13 @@ void FileCommandField::take()
     if (auto* form = qobject_cast<QFormLayout*>(layout())) {
         form->labelForField(m_argument)->setVisible(takesArgument(command));
     }
-    m_meaning->setText(command == F_SETFL
+    m_meaning->setText(command == fileControl::kSetFlags
             ? tr("Sets the flags of the open file description: all its duplicates "
                  "have them. O_NONBLOCK makes calls return EAGAIN instead of sleeping.")
-            : command == F_GETFL ? tr("Answers with the access mode and the flags, O_NONBLOCK among them.")
-            : command == F_DUPFD || command == F_DUPFD_CLOEXEC
+            : command == fileControl::kGetFlags ? tr("Answers with the access mode and the flags, O_NONBLOCK among them.")
+            : command == fileControl::kDuplicate || command == fileControl::kDuplicateCloseOnExec
             ? tr("Another number for the same socket: the lowest that is free, from arg on.")
-            : command == F_SETFD ? tr("FD_CLOEXEC closes this number when the process calls exec().")
+            : command == fileControl::kSetDescriptorFlags ? tr("FD_CLOEXEC closes this number when the process calls exec().")
                                  : QString());
     m_meaning->setVisible(!m_meaning->text().isEmpty());
 }

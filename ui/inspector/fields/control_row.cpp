@@ -4,8 +4,8 @@
 #include <QLabel>
 #include <QMenu>
 #include <QVBoxLayout>
-#include <unistd.h>
 
+#include "netcore/inspect/own_process.h"
 #include "netcore/names/options.h"
 #include "ui/inspector/fields/call_field.h"
 
@@ -112,9 +112,9 @@ QWidget* ControlRow::makeInputs()
         showSockets();
         break;
     case Kind::Credentials:
-        addNumber(*row, "control-pid", QStringLiteral("pid"), ::getpid());
-        addNumber(*row, "control-uid", QStringLiteral("uid"), ::getuid());
-        addNumber(*row, "control-gid", QStringLiteral("gid"), ::getgid());
+        addNumber(*row, "control-pid", QStringLiteral("pid"), ownCredentials().pid);
+        addNumber(*row, "control-uid", QStringLiteral("uid"), ownCredentials().uid);
+        addNumber(*row, "control-gid", QStringLiteral("gid"), ownCredentials().gid);
         break;
     case Kind::TimeToLive:
     case Kind::TrafficClass:
