@@ -17,7 +17,8 @@ constexpr std::array kDescriptorFlags {NamedValue {fileControl::kCloseOnExec, "F
 
 bool takesArgument(std::int64_t command)
 {
-    constexpr std::array kWithout {fileControl::kGetDescriptorFlags, fileControl::kGetFlags, fileControl::kGetOwner, fileControl::kGetSignal, fileControl::kGetPipeSize, fileControl::kGetSeals};
+    constexpr std::array kWithout {fileControl::kGetDescriptorFlags, fileControl::kGetFlags,
+        fileControl::kGetOwner, fileControl::kGetSignal, fileControl::kGetPipeSize, fileControl::kGetSeals};
     return std::ranges::find(kWithout, command) == kWithout.end();
 }
 
@@ -30,7 +31,8 @@ std::int64_t numberOf(const char* request)
 
 FileCommandField::FileCommandField(const FieldContext& context, QWidget* parent)
     : CallField(context, {}, parent)
-    , m_command(new ConstantEdit(QStringLiteral("arg-op"), {fileCommands(), {}}, fileControl::kGetFlags, this))
+    , m_command(
+          new ConstantEdit(QStringLiteral("arg-op"), {fileCommands(), {}}, fileControl::kGetFlags, this))
     , m_argument(new ConstantEdit(QStringLiteral("arg-arg"), {}, 0, this))
     , m_meaning(makeHint(this, "opMeaning"))
 {
@@ -49,8 +51,8 @@ void FileCommandField::take()
     const std::int64_t command = m_command->value().value_or(-1);
     const auto before = m_argument->value();
     m_argument->setNames(command == fileControl::kSetFlags ? ConstantEdit::Names {{}, fileFlags()}
-            : command == fileControl::kSetDescriptorFlags            ? ConstantEdit::Names {{}, kDescriptorFlags}
-                                            : ConstantEdit::Names {});
+            : command == fileControl::kSetDescriptorFlags  ? ConstantEdit::Names {{}, kDescriptorFlags}
+                                                           : ConstantEdit::Names {});
     if (before && !m_argument->value()) { // names of another command
         m_argument->setValue(*before);
     } else if (!m_argument->value()) {
@@ -63,11 +65,13 @@ void FileCommandField::take()
     m_meaning->setText(command == fileControl::kSetFlags
             ? tr("Sets the flags of the open file description: all its duplicates "
                  "have them. O_NONBLOCK makes calls return EAGAIN instead of sleeping.")
-            : command == fileControl::kGetFlags ? tr("Answers with the access mode and the flags, O_NONBLOCK among them.")
+            : command == fileControl::kGetFlags
+            ? tr("Answers with the access mode and the flags, O_NONBLOCK among them.")
             : command == fileControl::kDuplicate || command == fileControl::kDuplicateCloseOnExec
             ? tr("Another number for the same socket: the lowest that is free, from arg on.")
-            : command == fileControl::kSetDescriptorFlags ? tr("FD_CLOEXEC closes this number when the process calls exec().")
-                                 : QString());
+            : command == fileControl::kSetDescriptorFlags
+            ? tr("FD_CLOEXEC closes this number when the process calls exec().")
+            : QString());
     m_meaning->setVisible(!m_meaning->text().isEmpty());
 }
 
