@@ -309,6 +309,10 @@ void NewSocketPopup::showPreview()
     for (ConstantEdit* edit : {m_domain, m_type, m_protocol}) {
         edit->setCodeFont(code);
     }
+    if (isVisible()) { // as tall as what it holds: rows must not drift apart
+        layout()->activate();
+        adjustSize();
+    }
 }
 
 void NewSocketPopup::create(int count)
