@@ -4,6 +4,8 @@
 #include <QApplication>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 
 #include "tests/ui/support/window_under_test.h"
 #include "ui/board/card_geometry.h"
@@ -137,6 +139,9 @@ void CallFormTest::descriptor_passesThroughAPair()
     const QString note = ui::cardNote(window.node(passed), window.session().graph());
     QVERIFY2(note.contains(u"same socket as fd %1"_s.arg(window.node(goods.a).fd)), qPrintable(note));
     QVERIFY2(results(window).contains(u"SCM_RIGHTS"_s), qPrintable(results(window)));
+    // What came back must not make the page wider than its panel.
+    const auto* page = window.find<QWidget>(u"lifecyclePage"_s)->findChild<QScrollArea*>();
+    EVENTUALLY_COMPARE(page->horizontalScrollBar()->maximum(), 0);
     window.click(name("resultSocket-", passed)); // its card is chosen
     EVENTUALLY_COMPARE(window.textOf(u"inspectorTitle"_s), u"fd %1"_s.arg(window.node(passed).fd));
 

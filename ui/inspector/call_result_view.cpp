@@ -1,5 +1,6 @@
 #include "ui/inspector/call_result_view.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <algorithm>
@@ -186,14 +187,21 @@ void CallResultView::addSocket(const QString& text, SocketId socket)
         addLine(text, {});
         return;
     }
-    auto* button = new QPushButton(text, this);
+    auto* row = new QWidget(this);
+    auto* line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    auto* label = new QLabel(text, row);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true); // a path may be long
+    auto* button = new QPushButton(tr("Show"), row);
     button->setObjectName(QStringLiteral("resultSocket-%1").arg(number(socket)));
+    button->setAccessibleName(tr("Show") + u' ' + text);
     button->setProperty("flat", true);
-    button->setStyleSheet(
-        QStringLiteral("text-align: left; color: %1;").arg(m_workbench.theme().accent.name()));
     button->setToolTip(words::plainToolTip(tr("Shows this socket")));
     connect(button, &QPushButton::clicked, this, [this, socket] { m_workbench.select(socket); });
-    m_rows->addWidget(button);
+    line->addWidget(label, 1);
+    line->addWidget(button);
+    m_rows->addWidget(row);
 }
 
 }
