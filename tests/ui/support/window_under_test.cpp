@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPointer>
 #include <QScrollArea>
 #include <algorithm>
 
@@ -112,7 +113,12 @@ QPoint WindowUnderTest::settledPlace(QWidget& widget, QPoint place)
 void WindowUnderTest::clickAt(QWidget& widget, const std::function<QPoint()>& place, bool twice)
 {
     QWidget* top = widget.window();
+    const QPointer<QWidget> alive(&widget);
     QTest::mouseMove(top->windowHandle(), settledPlace(widget, place()));
+    if (!alive) { // a form that made room for another one meanwhile
+        QTest::qFail("What was to be clicked has gone.", __FILE__, __LINE__);
+        return;
+    }
     const QPoint inWindow = settledPlace(widget, place());
     QWidget* hit = top->childAt(inWindow);
     hit = hit == nullptr ? top : hit;
