@@ -10,12 +10,21 @@ using netcore::EventKind;
 void UserRows::extend(const EventStore& store, Row first, Row end)
 {
     assert(first == m_rows);
-    for (Row row = first; row < end; ++row) {
+    for (Row row = first; row < end && !m_showsObservations; ++row) {
         if (isObservation(store.kind(row))) {
             m_hidden.push_back(row - m_hidden.size());
         }
     }
     m_rows = end;
+}
+
+void UserRows::setShowsObservations(bool shows, const EventStore& store)
+{
+    const Row end = m_rows;
+    m_showsObservations = shows;
+    m_hidden.clear();
+    m_rows = 0;
+    extend(store, 0, end);
 }
 
 Row UserRows::at(std::uint64_t index) const

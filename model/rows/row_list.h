@@ -31,11 +31,16 @@ public:
     // Rows first to end have come. Without a gap to the rows before.
     void extend(const EventStore& store, Row first, Row end);
 
+    // Whether what Sockscope has looked at by itself is shown too. All rows are counted anew.
+    void setShowsObservations(bool shows, const EventStore& store);
+    bool showsObservations() const { return m_showsObservations; }
+
     std::uint64_t size() const override { return m_rows - m_hidden.size(); }
     Row at(std::uint64_t index) const override;
     std::uint64_t indexOf(Row row) const override;
 
 private:
+    bool m_showsObservations = false;
     Row m_rows = 0; // looked at
     // For each row that is left out: how many rows are shown before it. Ascending.
     std::vector<std::uint64_t> m_hidden;

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void userRows_empty();
     void userRows_leaveOutState_data();
     void userRows_leaveOutState();
+    void userRows_showObservationsWhenAsked();
     void userRows_million();
     void facts_returnOfSleepingCall();
     void facts_sameTicketSleepsTwice();
@@ -145,6 +146,26 @@ void RowListTest::facts_threadsInOrderOfAppearance()
     QCOMPARE(facts.threadNumber(500), 2U);
     QCOMPARE(facts.threadNumber(900), 0U);
     QCOMPARE(facts.threadNumber(300), 0U);
+}
+
+void RowListTest::userRows_showObservationsWhenAsked()
+{
+    EventStore store;
+    for (const EventKind kind : {EventKind::State, EventKind::Call, EventKind::Options, EventKind::Call}) {
+        append(store, kind);
+    }
+    UserRows rows;
+    rows.extend(store, 0, store.size());
+    QCOMPARE(rows.size(), std::uint64_t {2});
+    rows.setShowsObservations(true, store);
+    QCOMPARE(rows.size(), std::uint64_t {4});
+    QCOMPARE(rows.at(2), Row {2});
+    append(store, EventKind::State);
+    rows.extend(store, 4, 5);
+    QCOMPARE(rows.size(), std::uint64_t {5});
+    rows.setShowsObservations(false, store);
+    QCOMPARE(rows.size(), std::uint64_t {2});
+    QCOMPARE(rows.at(1), Row {3});
 }
 
 QTEST_APPLESS_MAIN(RowListTest)

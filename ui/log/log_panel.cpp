@@ -49,6 +49,8 @@ LogPanel::LogPanel(Workbench& workbench, QWidget* parent)
     : QWidget(parent)
     , m_workbench(workbench)
     , m_count(new QLabel)
+    , m_observations(makeButton("observationsButton", tr("Observations"),
+          tr("Show also what Sockscope has looked at by itself, and by which calls")))
     , m_follow(makeButton("followButton", tr("Follow"), tr("Keep the newest event in sight (Space)")))
     , m_copy(makeButton("copyButton", tr("Copy"), tr("Copy the selected rows as text (Ctrl+C)")))
 {
@@ -83,6 +85,7 @@ QBoxLayout* LogPanel::makeHead()
     m_count->setObjectName(QStringLiteral("logCount"));
     m_count->setTextFormat(Qt::PlainText);
     m_count->setProperty("role", QStringLiteral("dim"));
+    m_observations->setCheckable(true);
     m_follow->setCheckable(true);
     m_follow->setChecked(true);
     m_copy->setEnabled(false);
@@ -95,6 +98,7 @@ QBoxLayout* LogPanel::makeHead()
     head->addStretch(1);
     head->addWidget(m_count);
     head->addSpacing(gap / 2);
+    head->addWidget(m_observations);
     head->addWidget(m_follow);
     head->addWidget(m_copy);
     return head;
@@ -111,6 +115,7 @@ void LogPanel::connectAll()
     connect(m_view, &LogView::selectionChanged, this,
         [this] { m_copy->setEnabled(!m_view->selection().isEmpty()); });
     connect(m_follow, &QToolButton::clicked, m_view, &LogView::setFollow);
+    connect(m_observations, &QToolButton::clicked, this, &LogPanel::showObservations);
     connect(m_copy, &QToolButton::clicked, m_view, [this] { m_view->copy(); });
 }
 
@@ -120,6 +125,15 @@ void LogPanel::take(quint64 first, quint64 count)
     m_rows.extend(store, first, first + count);
     m_facts.extend(store, first, first + count);
     m_view->showNewRows();
+    showCount();
+}
+
+void LogPanel::showObservations(bool shows)
+{
+    const std::uint64_t top = m_view->scroll().top();
+    const model::Row inSight = top < m_rows.size() ? m_rows.at(top) : 0;
+    m_rows.setShowsObservations(shows, m_workbench.session().store());
+    m_view->showOtherRows(m_rows.indexOf(inSight));
     showCount();
 }
 

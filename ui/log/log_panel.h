@@ -29,12 +29,14 @@ private:
     void take(quint64 first, quint64 count);
     void showLook();
     void showCount();
+    void showObservations(bool shows);
 
     Workbench& m_workbench;
     model::UserRows m_rows;
     model::RowFacts m_facts;
     LogView* m_view = nullptr;
     QLabel* m_count;
+    QToolButton* m_observations;
     QToolButton* m_follow;
     QToolButton* m_copy;
 };

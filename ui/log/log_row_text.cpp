@@ -4,6 +4,7 @@
 #include <QStringList>
 
 #include "netcore/names/calls.h"
+#include "ui/log/observation_text.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -40,13 +41,13 @@ RowState stateOf(const LogSource& source, model::Row row, const Event& event)
     case EventKind::Blocked:
         return source.facts->returnOf(row) ? RowState::Returned : RowState::Blocked;
     case EventKind::Note:
+    case EventKind::State:
+    case EventKind::Options:
+    case EventKind::Finding:
         return RowState::Remark;
     case EventKind::Gap:
         return RowState::Gap;
     case EventKind::Call:
-    case EventKind::State:
-    case EventKind::Options:
-    case EventKind::Finding:
         break;
     }
     return event.result < 0 ? RowState::Failed : RowState::Done;
@@ -138,7 +139,7 @@ LogRowText logRowText(const LogSource& source, model::Row row)
     if (event.kind == EventKind::Note) {
         text.call = noteText(*source.store, row);
     } else if (isObservation(event.kind)) {
-        text.call = tr("the kernel's view has changed");
+        text.call = observationText(*source.store, row, QStringLiteral("; "));
     } else {
         text.call = words::call(*source.store, row);
     }
@@ -161,7 +162,8 @@ QString logRowToolTip(const LogSource& source, model::Row row)
     const LogRowText text = logRowText(source, row);
     const auto sinceStart
         = [&](quint64 time) { return words::moment(time - std::min<quint64>(time, source.startTime)); };
-    QStringList lines {text.call};
+    QStringList lines {
+        isObservation(event.kind) ? observationText(*source.store, row, QStringLiteral("\n")) : text.call};
     if (text.state == RowState::Done || text.state == RowState::Failed) {
         lines.first() += u' ' + text.result;
         lines += tr("began %1, took %2").arg(sinceStart(event.time), text.took);

@@ -122,6 +122,16 @@ void LogView::showNewRows()
     }
 }
 
+void LogView::showOtherRows(std::uint64_t top)
+{
+    changeScroll([&](LogScroll& scroll) {
+        scroll.setCount(m_source.rows->size());
+        if (!scroll.follows()) {
+            scroll.scrollTo(top);
+        }
+    });
+}
+
 void LogView::setFollow(bool follow)
 {
     changeScroll([&](LogScroll& scroll) { scroll.setFollow(follow); });

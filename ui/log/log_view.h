@@ -33,6 +33,8 @@ public:
     void setEmptyText(const QString& text);
     // Rows have come: call it once a tick.
     void showNewRows();
+    // The list has changed as a whole: what was selected is not where it was.
+    void showOtherRows(std::uint64_t top);
     // Its rows are marked; nothing moves.
     void markSocket(netcore::SocketId socket);
 
