@@ -7,13 +7,13 @@
 // tests/netcore/option_kernel_test.cpp. All functions: any thread.
 #pragma once
 
-#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 
 #include "netcore/names/constants.h"
 
@@ -64,7 +64,12 @@ struct KernelVersion {
     std::uint8_t series = 0;
     std::uint8_t patch = 0;
 
-    auto operator<=>(const KernelVersion&) const = default;
+    bool operator==(const KernelVersion&) const = default;
+    // By hand: in a defaulted <=> clang 14 takes a zero for a null pointer.
+    bool operator>=(const KernelVersion& other) const
+    {
+        return std::tie(release, series, patch) >= std::tie(other.release, other.series, other.patch);
+    }
 };
 
 // Which sockets an option applies to: one bit for each kind of socket.

@@ -204,13 +204,13 @@ void EngineMessagesTest::urgentByte_goesBesideTheStream()
 {
     const support::TemporaryFolder folder;
     EngineBench bench;
-    const auto [near, far] = support::connectedPair(bench, "ipv4", folder);
+    const support::Pair pair = support::connectedPair(bench, "ipv4", folder);
     Call urgent = calls::send("abc");
     urgent.arguments[3] = MSG_OOB | MSG_NOSIGNAL;
-    bench.make(urgent, near);
+    bench.make(urgent, pair.near);
     QVERIFY(support::eventually(
-        [&] { return bench.make(calls::recv(9, MSG_DONTWAIT), far).dataText() == "ab"; }));
-    QCOMPARE(bench.make(calls::recv(9, MSG_OOB), far).dataText(), "c"s);
+        [&] { return bench.make(calls::recv(9, MSG_DONTWAIT), pair.far).dataText() == "ab"; }));
+    QCOMPARE(bench.make(calls::recv(9, MSG_OOB), pair.far).dataText(), "c"s);
 }
 
 void EngineMessagesTest::waitall_waitsForAll()

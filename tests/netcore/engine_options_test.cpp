@@ -104,21 +104,22 @@ void EngineOptionsTest::dataPath_isSilent()
 {
     const TemporaryFolder folder;
     EngineBench bench;
-    const auto [near, far] = support::datagramPair(bench, "ipv4", folder);
-    const Address name = bench.nameOf(far);
-    bench.make(calls::connect(name), near); // the last call that can change options
+    const support::Pair pair = support::datagramPair(bench, "ipv4", folder);
+    const Address name = bench.nameOf(pair.far);
+    bench.make(calls::connect(name), pair.near); // the last call that can change options
     const auto connected = [&](const RecordedEvent& recorded) {
         const auto values = valuesIn(recorded);
-        return isOf(recorded, near) && std::ranges::any_of(values, [](const OptionValue& value) {
+        return isOf(recorded, pair.near) && std::ranges::any_of(values, [](const OptionValue& value) {
             return value.level == IPPROTO_IP && value.number == IP_MTU && value.error == 0;
         });
     };
     QVERIFY(bench.recorder().waitFor(connected) != nullptr);
-    const auto count
-        = [&] { return bench.recorder().count([&](const RecordedEvent& each) { return isOf(each, near); }); };
+    const auto count = [&] {
+        return bench.recorder().count([&](const RecordedEvent& each) { return isOf(each, pair.near); });
+    };
     const std::size_t before = count();
     for (int i = 0; i < 20; ++i) {
-        bench.make(calls::send("hello"), near);
+        bench.make(calls::send("hello"), pair.near);
     }
     // A state that follows from the last send: whatever the sends had to tell has been told.
     QVERIFY(bench.seesState(far, [](const KernelView& view) { return view.receiveQueue == 5; }));

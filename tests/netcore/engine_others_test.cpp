@@ -167,11 +167,11 @@ void EngineOthersTest::queues_areCounted()
 {
     const TemporaryFolder folder;
     EngineBench bench;
-    const auto [near, far] = support::connectedPair(bench, "ipv4", folder);
-    bench.make(calls::send("hello"), near);
+    const support::Pair pair = support::connectedPair(bench, "ipv4", folder);
+    bench.make(calls::send("hello"), pair.near);
     QVERIFY(support::eventually(
-        [&] { return bench.make(calls::ioctl(FIONREAD), far).call().arguments[2] == 5; }));
-    QCOMPARE(bench.resultOf(calls::ioctl(0x12345678), far), "-1 ENOTTY"s);
+        [&] { return bench.make(calls::ioctl(FIONREAD), pair.far).call().arguments[2] == 5; }));
+    QCOMPARE(bench.resultOf(calls::ioctl(0x12345678), pair.far), "-1 ENOTTY"s);
 }
 
 void EngineOthersTest::datagramPeer_isTakenAway()

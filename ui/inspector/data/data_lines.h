@@ -19,7 +19,12 @@ bool hasNote(const model::Movement& movement);
 struct DataPlace {
     std::size_t movement = 0;
     std::uint32_t offset = 0;
-    auto operator<=>(const DataPlace&) const = default;
+    bool operator==(const DataPlace&) const = default;
+    // By hand: in a defaulted <=> clang 14 takes a zero for a null pointer.
+    bool operator<(const DataPlace& other) const
+    {
+        return movement != other.movement ? movement < other.movement : offset < other.offset;
+    }
 };
 
 struct DataLine {

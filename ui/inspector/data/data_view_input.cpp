@@ -37,7 +37,7 @@ bool DataView::isSelected(const DataPlace& place) const
         return false;
     }
     const auto [first, last] = selectedRange();
-    return first <= place && place <= last;
+    return !(place < first) && !(last < place);
 }
 
 void DataView::choose(std::optional<DataPlace> anchor, std::optional<DataPlace> caret)
