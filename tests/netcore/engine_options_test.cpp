@@ -122,7 +122,7 @@ void EngineOptionsTest::dataPath_isSilent()
         bench.make(calls::send("hello"), pair.near);
     }
     // A state that follows from the last send: whatever the sends had to tell has been told.
-    QVERIFY(bench.seesState(far, [](const KernelView& view) { return view.receiveQueue == 5; }));
+    QVERIFY(bench.seesState(pair.far, [](const KernelView& view) { return view.receiveQueue == 5; }));
     QCOMPARE(count(), before);
 }
 

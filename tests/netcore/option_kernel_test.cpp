@@ -178,7 +178,7 @@ void OptionKernelTest::readable_hasItsSize()
         }
         const OptionValue value = readOption(socket.get(), option);
         if (isLacking(value.error)) {
-            const bool due = option.since <= runningKernel();
+            const bool due = runningKernel() >= option.since;
             lacking += QString::fromStdString(std::string(option.name)) + QLatin1String(due ? "!" : "");
             continue;
         }
