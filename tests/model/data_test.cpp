@@ -37,6 +37,10 @@ struct DataBench : SessionBench {
             movements.extend(session.store(), session.graph(), first, first + count);
         });
     }
+    ~DataBench() { session.disconnect(); } // its end has events too, and the movements are gone by then
+    DataBench(const DataBench&) = delete;
+    DataBench& operator=(const DataBench&) = delete;
+
     // "< 5", "> 0", with what is special about it.
     QStringList textOf(SocketId socket)
     {
