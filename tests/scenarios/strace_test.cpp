@@ -67,7 +67,8 @@ bool asksWhatItIs(const QString& name, const QString& arguments)
 bool isAboutFile(const QString& name, const QString& arguments, std::set<QString>& files)
 {
     const QString number = arguments.section(u',', 0, 0);
-    return name == u"close"_s ? files.erase(number) > 0 : name == u"read"_s && files.contains(number);
+    const bool moves = name == u"read"_s || name == u"write"_s;
+    return name == u"close"_s ? files.erase(number) > 0 : moves && files.contains(number);
 }
 
 // fcntl() gives flags: 0x802.
