@@ -121,7 +121,9 @@ void Watcher::reportIfAsleep(const CallInFlight& call)
     std::vector<std::byte> room;
     const auto arguments
         = encode(recordOf(withDescriptors(command->call, numberOf), descriptor ? descriptor->fd : -1), room);
-    m_channel.tryPublish(event, arguments, bytesOf(asleep->kernelFunction));
+    if (!m_channel.tryPublish(event, arguments, bytesOf(asleep->kernelFunction))) {
+        m_pool.lookAgain(call.ticket); // no room for its bytes now
+    }
 }
 
 }

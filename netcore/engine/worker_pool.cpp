@@ -231,6 +231,16 @@ void WorkerPool::signal(const Worker& worker)
     }
 }
 
+void WorkerPool::lookAgain(Ticket ticket)
+{
+    const std::lock_guard lock(m_mutex);
+    for (const auto& worker : m_workers) {
+        if (worker->command && worker->call.ticket == ticket) {
+            worker->call.seenAsleep = false;
+        }
+    }
+}
+
 std::size_t WorkerPool::wake()
 {
     const std::lock_guard lock(m_mutex);

@@ -58,6 +58,7 @@ public:
     std::vector<CallInFlight> inFlight() const;
     // The command of a call that is still in flight, and marks it as seen asleep: nothing the second time.
     std::optional<Command> takeAsleep(Ticket ticket);
+    void lookAgain(Ticket ticket); // it could not be told: it has not been seen asleep
     // Sends the signal to those that are cancelled and still in flight; returns how many.
     std::size_t wake();
 
