@@ -1,5 +1,6 @@
 #include "ui/parts.h"
 
+#include <QLineEdit>
 #include <QMenu>
 #include <QScrollArea>
 #include <QStyle>
@@ -25,6 +26,17 @@ QLabel* makeLabel(QWidget* parent, const char* objectName, const char* role, con
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     return label;
+}
+
+QLineEdit* makeSearch(
+    QWidget* parent, const char* objectName, const QString& name, const QString& placeholder)
+{
+    auto* search = new QLineEdit(parent);
+    search->setObjectName(QString::fromLatin1(objectName));
+    search->setAccessibleName(name);
+    search->setPlaceholderText(placeholder);
+    search->setClearButtonEnabled(true);
+    return search;
 }
 
 QScrollArea* makeColumnScroll(QWidget* parent, QWidget* content)

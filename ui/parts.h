@@ -4,6 +4,7 @@
 #include <QFrame>
 #include <QLabel>
 
+class QLineEdit;
 class QMenu;
 class QScrollArea;
 class QToolButton;
@@ -14,6 +15,9 @@ namespace ui {
 QFrame* makeLine(QWidget* parent);
 // Plain text that wraps. The role is the style sheet's: "dim", "error", "code" ...
 QLabel* makeLabel(QWidget* parent, const char* objectName, const char* role, const QString& text = {});
+// A field by which a list is narrowed down; it can be cleared.
+QLineEdit* makeSearch(
+    QWidget* parent, const char* objectName, const QString& name, const QString& placeholder);
 // Scrolls its content down, never sideways, and lets the panel's colour through. Takes the content.
 QScrollArea* makeColumnScroll(QWidget* parent, QWidget* content);
 QToolButton* makeToolButton(

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void kernel_listener();
     void kernel_connection();
     void kernel_search();
+    void kernel_closedIsSaid();
     void mode_byOneClick();
     void option_switch();
     void option_number();
@@ -114,6 +115,16 @@ void KernelOptionsTest::kernel_search()
     QVERIFY(window.isSeen(factName(ViewFact::Memory, static_cast<int>(SocketMemory::ReceiveBuffer))));
     window.typeInto(u"kernelSearch"_s, u"no such thing"_s);
     EVENTUALLY(window.isSeen(u"noFact"_s));
+}
+
+void KernelOptionsTest::kernel_closedIsSaid()
+{
+    WindowUnderTest window;
+    const SocketId server = window.newSocket(u"IPv4"_s, u"stream"_s, u"newSocketListen"_s);
+    showTab(window, server, ui::InspectorPanel::Kernel);
+    EVENTUALLY_COMPARE(valueOf(window, factName(ViewFact::Presence)), u"open"_s);
+    window.clickChip(server, CallId::Close);
+    EVENTUALLY_COMPARE(valueOf(window, factName(ViewFact::Presence)), u"closed; as last seen"_s);
 }
 
 void KernelOptionsTest::mode_byOneClick()

@@ -37,7 +37,7 @@ QString observationText(const model::EventStore& store, model::Row row, const QS
     case EventKind::State:
         return tr("looked: %1").arg(callsOf(decodeKernelView(data)).join(between));
     case EventKind::Options:
-        return tr("looked: getsockopt(), %1 values are new").arg(decodeOptionValues(data).size());
+        return tr("looked: getsockopt(), new values: %1").arg(decodeOptionValues(data).size());
     default:
         return tr("looked for the reason of a failed call");
     }

@@ -168,6 +168,21 @@ DoctorCases ends()
     };
 }
 
+void wakeByTen(Clinic& c)
+{
+    const SocketId receiver = c.bound(AF_INET, SOCK_DGRAM);
+    const auto asleep = c.bench.session.post(calls::recv(10), receiver);
+    c.sees([&] { return !c.bench.node(receiver).blocked.empty(); });
+    c.make(calls::sendto("0123456789", c.localOf(receiver)), c.socket(AF_INET, SOCK_DGRAM));
+    c.last = asleep.value();
+    c.bench.resultOf(c.last);
+}
+
+bool knowsWhatWaited(const Clinic& c)
+{
+    return c.patient().before.view.receiveQueue > 0;
+}
+
 DoctorCases messages()
 {
     return {
@@ -181,12 +196,11 @@ DoctorCases messages()
         {"note.realLength", [](Clinic& c) { c.make(calls::recv(10, MSG_TRUNC), waiting(c, 100)); }},
         {"note.full",
             [](Clinic& c) {
-                const SocketId receiver = c.bound(AF_INET, SOCK_DGRAM);
-                const auto asleep = c.bench.session.post(calls::recv(10), receiver);
-                c.sees([&] { return !c.bench.node(receiver).blocked.empty(); });
-                c.make(calls::sendto("0123456789", c.localOf(receiver)), c.socket(AF_INET, SOCK_DGRAM));
-                c.last = asleep.value();
-                c.bench.resultOf(c.last);
+                // A look at the queue in the moment before the sleeper takes the message tells its length,
+                // and nothing is left to be said: then once more.
+                for (int attempt = 0; attempt < 50 && (attempt == 0 || knowsWhatWaited(c)); ++attempt) {
+                    wakeByTen(c);
+                }
             }},
         {"note.peeked", [](Clinic& c) { c.make(calls::recv(10, MSG_PEEK), waiting(c, 5)); }},
     };

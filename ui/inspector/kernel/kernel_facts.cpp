@@ -201,7 +201,9 @@ QString numberText(F fact, std::int64_t value, const KernelView& view, const mod
 {
     switch (fact) {
     case F::Presence:
-        return presence(static_cast<Presence>(value));
+        // Of what does not linger nothing is told after close(): the view is the one before it.
+        return view.presence == Presence::Open && !socket.open ? tr("closed; as last seen")
+                                                               : presence(static_cast<Presence>(value));
     case F::Type:
         return QString::fromStdString(constantText(socketTypes(), value));
     case F::TcpState: {

@@ -38,13 +38,12 @@ QString toolTipOf(const Workbench& workbench, const KernelFact& fact)
 }
 
 KernelPage::KernelPage(Workbench& workbench, QWidget* parent)
-    : InspectorPage(parent), m_workbench(workbench), m_search(new QLineEdit(this))
+    : InspectorPage(parent)
+    , m_workbench(workbench)
+    , m_search(makeSearch(
+          this, "kernelSearch", tr("Search what the kernel says"), tr("Search by name or meaning")))
 {
     setObjectName(QStringLiteral("kernelPage"));
-    m_search->setObjectName(QStringLiteral("kernelSearch"));
-    m_search->setAccessibleName(tr("Search what the kernel says"));
-    m_search->setPlaceholderText(tr("Search by name or meaning"));
-    m_search->setClearButtonEnabled(true);
     connect(m_search, &QLineEdit::textChanged, this, &KernelPage::filter);
     auto* copyAll = makeToolButton(this, "copyKernel", tr("Copy"), tr("Copy all of it as text"));
     connect(copyAll, &QToolButton::clicked, this, &KernelPage::copy);

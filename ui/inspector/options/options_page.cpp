@@ -48,13 +48,11 @@ QString shortText(const OptionDescription& option, std::span<const std::byte> by
 }
 
 OptionsPage::OptionsPage(Workbench& workbench, QWidget* parent)
-    : InspectorPage(parent), m_workbench(workbench), m_search(new QLineEdit(this))
+    : InspectorPage(parent)
+    , m_workbench(workbench)
+    , m_search(makeSearch(this, "optionSearch", tr("Search options"), tr("Search by name, value or meaning")))
 {
     setObjectName(QStringLiteral("optionsPage"));
-    m_search->setObjectName(QStringLiteral("optionSearch"));
-    m_search->setAccessibleName(tr("Search options"));
-    m_search->setPlaceholderText(tr("Search by name, value or meaning"));
-    m_search->setClearButtonEnabled(true);
     connect(m_search, &QLineEdit::textChanged, this, &OptionsPage::filter);
     auto* content = new QWidget(this);
     m_column = new QVBoxLayout(content);
