@@ -10,12 +10,17 @@ using netcore::EventKind;
 void UserRows::extend(const EventStore& store, Row first, Row end)
 {
     assert(first == m_rows);
-    for (Row row = first; row < end && !m_showsObservations; ++row) {
-        if (isObservation(store.kind(row))) {
-            m_hidden.push_back(row - m_hidden.size());
-        }
-    }
     m_rows = end;
+    while (first < end && !m_showsObservations) {
+        const EventStore::Columns columns = store.columns(first);
+        const Row behind = std::min<Row>(end, columns.first + columns.size());
+        for (Row row = first; row < behind; ++row) {
+            if (isObservation(columns.kind[static_cast<std::size_t>(row - columns.first)])) {
+                m_hidden.push_back(row - m_hidden.size());
+            }
+        }
+        first = behind;
+    }
 }
 
 void UserRows::setShowsObservations(bool shows, const EventStore& store)

@@ -1,7 +1,9 @@
 // The rows that a view shows, and what rows say together.
 
 #include <QTest>
+#include <numeric>
 
+#include "model/rows/row_density.h"
 #include "model/rows/row_facts.h"
 #include "model/rows/row_list.h"
 
@@ -32,6 +34,8 @@ private Q_SLOTS:
     void userRows_leaveOutState();
     void userRows_showObservationsWhenAsked();
     void userRows_million();
+    void density_tellsWhereTroublesAre();
+    void density_mergesWhatGrows();
     void facts_returnOfSleepingCall();
     void facts_sameTicketSleepsTwice();
     void facts_threadsInOrderOfAppearance();
@@ -98,6 +102,50 @@ void RowListTest::userRows_million()
     QCOMPARE(rows.at(899'999), 999'998U);
     QCOMPARE(rows.indexOf(999'999), 900'000U);
     QCOMPARE(rows.indexOf(500'000), 450'000U);
+}
+
+void RowListTest::density_tellsWhereTroublesAre()
+{
+    EventStore store;
+    UserRows rows;
+    Troubles troubles;
+    QVERIFY(troubles.errors.over(rows, 10).empty());
+    for (int i = 0; i < 100; ++i) {
+        Event event {};
+        event.kind = i == 50 ? EventKind::Gap : EventKind::Call;
+        event.error = i == 10 || i == 99 ? EAGAIN : 0;
+        store.append(event, {});
+    }
+    rows.extend(store, 0, 100);
+    troubles.extend(store, 0, 60);
+    troubles.extend(store, 60, 100);
+    const std::vector<std::uint32_t> errors {0, 1, 0, 0, 0, 0, 0, 0, 0, 1};
+    QCOMPARE(troubles.errors.over(rows, 10), errors);
+    const std::vector<std::uint32_t> gaps {0, 1};
+    QCOMPARE(troubles.gaps.over(rows, 2), gaps);
+    QCOMPARE(troubles.errors.over(rows, 1000).size(), 100U); // no more parts than rows
+}
+
+void RowListTest::density_mergesWhatGrows()
+{
+    EventStore store;
+    Event event {};
+    event.kind = EventKind::Call;
+    constexpr Row kRows = 200'000;
+    for (Row row = 0; row < kRows; ++row) {
+        event.error = row % 1000 == 0 ? EAGAIN : 0;
+        store.append(event, {});
+    }
+    UserRows rows;
+    rows.extend(store, 0, kRows);
+    Troubles troubles;
+    troubles.extend(store, 0, kRows);
+    const auto counts = troubles.errors.over(rows, 10);
+    QCOMPARE(std::accumulate(counts.begin(), counts.end(), 0U), 200U);
+    for (const std::uint32_t count : counts) {
+        QCOMPARE_GE(count, 18U);
+        QCOMPARE_LE(count, 22U);
+    }
 }
 
 void RowListTest::facts_returnOfSleepingCall()

@@ -2,6 +2,7 @@
 
 #include <QClipboard>
 #include <QMenu>
+#include <QPointer>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -12,6 +13,22 @@ using namespace ui;
 using namespace netcore;
 using namespace Qt::StringLiterals;
 using Range = LogSelection::Range;
+
+namespace {
+
+// What a filter may leave.
+class EveryOther : public model::RowList {
+public:
+    explicit EveryOther(const model::RowList& rows) : m_rows(rows) { }
+    std::uint64_t size() const override { return (m_rows.size() + 1) / 2; }
+    model::Row at(std::uint64_t index) const override { return m_rows.at(2 * index); }
+    std::uint64_t indexOf(model::Row row) const override { return (m_rows.indexOf(row) + 1) / 2; }
+
+private:
+    const model::RowList& m_rows;
+};
+
+}
 
 class LogHandsTest : public QObject {
     Q_OBJECT
@@ -26,6 +43,8 @@ private Q_SLOTS:
     void select_survivesNewRows();
     void copy_byKeyAndMenu();
     void menu_selectsRowsOfSocket();
+    void menu_takesActionsOfOthers();
+    void rows_otherListKeepsWhatIsSeen();
     void columns_dragAndFit();
 };
 
@@ -174,6 +193,47 @@ void LogHandsTest::menu_selectsRowsOfSocket()
     shown.click(4);
     shown.view->makeMenu()->findChild<QAction*>(u"selectSocket"_s)->trigger();
     QCOMPARE(shown.selected(), (std::vector<Range> {{3, 5}}));
+}
+
+void LogHandsTest::menu_takesActionsOfOthers()
+{
+    ShownLog shown(20);
+    const LogColumns& columns = shown.view->columns();
+    std::vector<std::pair<quint64, LogColumn>> asked;
+    connect(
+        shown.view.get(), &LogView::menuAboutToShow, this, [&](QMenu* menu, quint64 row, LogColumn column) {
+            menu->addAction(u"Only this"_s);
+            asked.emplace_back(row, column);
+        });
+    const QPoint place(columns.span(LogColumn::Result).left + 3, shown.view->rowRect(12).center().y());
+    QTest::mousePress(shown.view->viewport(), Qt::RightButton, {}, place);
+    QContextMenuEvent event(QContextMenuEvent::Mouse, place, shown.view->viewport()->mapToGlobal(place));
+    QCoreApplication::sendEvent(shown.view->viewport(), &event);
+    QCOMPARE(asked.size(), 1U);
+    QCOMPARE(asked.front().first, 12U);
+    QCOMPARE(asked.front().second, LogColumn::Result);
+    auto* menu = shown.view->findChild<QMenu*>(u"logMenu"_s);
+    QVERIFY(menu != nullptr);
+    QCOMPARE(menu->actions().constLast()->text(), u"Only this"_s);
+    const QPointer<QMenu> guard(menu);
+    menu->close();
+    QTest::mouseRelease(shown.view->viewport(), Qt::RightButton, {}, place);
+    QTRY_VERIFY(guard.isNull());
+}
+
+void LogHandsTest::rows_otherListKeepsWhatIsSeen()
+{
+    ShownLog shown(1000);
+    EveryOther half(shown.log.rowList);
+    shown.view->goTo(500);
+    const model::Row inSight = shown.view->rowInSight().value_or(0);
+    shown.view->setRows(half);
+    QCOMPARE(shown.view->scroll().count(), 500U);
+    QCOMPARE(shown.view->rowInSight().value_or(0), inSight + inSight % 2);
+    QCOMPARE(shown.view->currentRow().value_or(0), 500U);
+    QCOMPARE(shown.view->currentIndex(), 250U);
+    shown.view->setRows(shown.log.rowList);
+    QCOMPARE(shown.view->rowInSight().value_or(0), inSight + inSight % 2);
 }
 
 void LogHandsTest::columns_dragAndFit()

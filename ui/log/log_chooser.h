@@ -15,6 +15,9 @@ public:
 
     explicit LogChooser(const model::RowList& rows) : m_rows(&rows) { }
 
+    // Another list of the same log: what is selected stays.
+    void setRows(const model::RowList& rows) { m_rows = &rows; }
+
     const LogSelection& selection() const { return m_selection; }
     bool isSelected(model::Row row) const { return m_selection.contains(row); }
     std::optional<model::Row> current() const { return m_current; }

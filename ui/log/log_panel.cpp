@@ -48,6 +48,7 @@ QToolButton* makeButton(const char* name, const QString& text, const QString& to
 LogPanel::LogPanel(Workbench& workbench, QWidget* parent)
     : QWidget(parent)
     , m_workbench(workbench)
+    , m_column(new QVBoxLayout(this))
     , m_count(new QLabel)
     , m_observations(makeButton("observationsButton", tr("Observations"),
           tr("Show also what Sockscope has looked at by itself, and by which calls")))
@@ -59,16 +60,16 @@ LogPanel::LogPanel(Workbench& workbench, QWidget* parent)
     // What came before the panel was there; the view then begins with all of it.
     m_rows.extend(workbench.session().store(), 0, workbench.session().store().size());
     m_facts.extend(workbench.session().store(), 0, workbench.session().store().size());
+    m_troubles.extend(workbench.session().store(), 0, workbench.session().store().size());
     m_view = new LogView(sourceOf(workbench, m_rows, m_facts));
     m_view->setEmptyText(tr("Every system call appears here as it happens."));
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(makeHead());
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(0);
+    m_column->addLayout(makeHead());
     auto* line = new QFrame;
     line->setProperty("role", QStringLiteral("line"));
-    layout->addWidget(line);
-    layout->addWidget(m_view, 1);
+    m_column->addWidget(line);
+    m_column->addWidget(m_view, 1);
     connectAll();
     showLook();
     showCount();
@@ -124,17 +125,59 @@ void LogPanel::take(quint64 first, quint64 count)
     const model::EventStore& store = m_workbench.session().store();
     m_rows.extend(store, first, first + count);
     m_facts.extend(store, first, first + count);
-    m_view->showNewRows();
-    showCount();
+    m_troubles.extend(store, first, first + count);
+    if (m_filtered == nullptr) {
+        showMoreRows();
+    }
 }
 
 void LogPanel::showObservations(bool shows)
 {
-    const std::uint64_t top = m_view->scroll().top();
-    const model::Row inSight = top < m_rows.size() ? m_rows.at(top) : 0;
+    const auto inSight = m_view->rowInSight();
     m_rows.setShowsObservations(shows, m_workbench.session().store());
-    m_view->showOtherRows(m_rows.indexOf(inSight));
+    if (m_filtered == nullptr) {
+        showOtherRows(inSight);
+    }
+}
+
+void LogPanel::showRows(const model::RowList* filtered)
+{
+    m_filtered = filtered;
+    m_view->setRows(filtered != nullptr ? *filtered : static_cast<const model::RowList&>(m_rows));
     showCount();
+    showTroubles();
+}
+
+void LogPanel::showMoreRows()
+{
+    m_view->showNewRows();
+    showCount();
+    showTroubles();
+}
+
+void LogPanel::showOtherRows(std::optional<model::Row> inSight)
+{
+    m_view->showOtherRows(inSight ? m_view->source().rows->indexOf(*inSight) : 0);
+    showCount();
+    showTroubles();
+}
+
+void LogPanel::addLineAbove(QWidget* line)
+{
+    m_column->insertWidget(m_column->indexOf(m_view), line);
+}
+
+void LogPanel::addLineBelow(QWidget* line)
+{
+    m_column->addWidget(line);
+}
+
+void LogPanel::showTroubles()
+{
+    const auto parts = static_cast<std::size_t>(std::max(1, m_view->bar().height()));
+    const model::RowList& rows = *m_view->source().rows;
+    m_view->bar().setLane(BarLane::Errors, m_troubles.errors.over(rows, parts));
+    m_view->bar().setLane(BarLane::Gaps, m_troubles.gaps.over(rows, parts));
 }
 
 void LogPanel::showLook()
@@ -145,6 +188,10 @@ void LogPanel::showLook()
 void LogPanel::showCount()
 {
     const quint64 count = m_rows.size();
+    if (m_filtered != nullptr) {
+        m_count->setText(tr("%1 of %2").arg(words::count(m_filtered->size()), words::count(count)));
+        return;
+    }
     m_count->setText(count == 1 ? tr("1 event") : tr("%1 events").arg(words::count(count)));
 }
 

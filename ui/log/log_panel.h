@@ -3,10 +3,12 @@
 
 #include <QWidget>
 
+#include "model/rows/row_density.h"
 #include "model/rows/row_facts.h"
 #include "model/rows/row_list.h"
 
 class QBoxLayout;
+class QVBoxLayout;
 class QLabel;
 class QToolButton;
 
@@ -22,6 +24,15 @@ public:
     explicit LogPanel(Workbench& workbench, QWidget* parent = nullptr);
 
     LogView& view() { return *m_view; }
+    const model::UserRows& allRows() const { return m_rows; }
+    // What a filter has left; nullptr: all. It must live until it is replaced. The count is told as n of m.
+    void showRows(const model::RowList* filtered);
+    // That list has changed: at its end, or as a whole.
+    void showMoreRows();
+    void showOtherRows(std::optional<model::Row> inSight);
+    // A line between head and rows (filter), or below the rows (find); the panel takes it.
+    void addLineAbove(QWidget* line);
+    void addLineBelow(QWidget* line);
 
 private:
     QBoxLayout* makeHead();
@@ -29,11 +40,15 @@ private:
     void take(quint64 first, quint64 count);
     void showLook();
     void showCount();
+    void showTroubles();
     void showObservations(bool shows);
 
     Workbench& m_workbench;
     model::UserRows m_rows;
     model::RowFacts m_facts;
+    model::Troubles m_troubles;
+    const model::RowList* m_filtered = nullptr;
+    QVBoxLayout* m_column;
     LogView* m_view = nullptr;
     QLabel* m_count;
     QToolButton* m_observations;

@@ -27,6 +27,7 @@ LogView::LogView(LogSource source, QWidget* parent)
     , m_theme(Theme::light())
     , m_painter(std::make_unique<LogRowPainter>(m_theme, monospaceFont(font())))
     , m_chooser(*m_source.rows)
+    , m_bar(new LogScrollBar(this))
     , m_pill(new NewRowsPill(viewport()))
 {
     installLogAccessibility();
@@ -35,6 +36,7 @@ LogView::LogView(LogSource source, QWidget* parent)
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBar(m_bar);
     viewport()->setObjectName(QStringLiteral("logViewport"));
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     viewport()->setMouseTracking(true);
@@ -57,6 +59,7 @@ void LogView::setLook(const Theme& theme, const QFont& monospace)
     m_painter = std::make_unique<LogRowPainter>(theme, monospace);
     m_columns.setCharacterWidth(m_painter->characterWidth());
     m_pill->setTheme(theme);
+    m_bar->setTheme(theme);
     layOut();
 }
 
@@ -120,6 +123,32 @@ void LogView::showNewRows()
     if (m_clock.isActive()) {
         viewport()->update();
     }
+}
+
+std::optional<model::Row> LogView::rowInSight() const
+{
+    const std::uint64_t top = m_scroll.top();
+    return top < m_source.rows->size() ? std::optional(m_source.rows->at(top)) : std::nullopt;
+}
+
+void LogView::setRows(const model::RowList& rows)
+{
+    const auto inSight = rowInSight();
+    m_source.rows = &rows;
+    m_chooser.setRows(rows);
+    showOtherRows(inSight ? rows.indexOf(*inSight) : 0);
+}
+
+LogColumn LogView::columnAt(int x) const
+{
+    LogColumn nearest = LogColumn::Time;
+    for (std::size_t i = 0; i < kLogColumns; ++i) {
+        const auto column = static_cast<LogColumn>(i);
+        if (m_columns.span(column).left <= x) {
+            nearest = column;
+        }
+    }
+    return nearest;
 }
 
 void LogView::showOtherRows(std::uint64_t top)

@@ -13,6 +13,7 @@
 #include "ui/log/log_copy.h"
 #include "ui/log/log_row_painter.h"
 #include "ui/log/log_scroll.h"
+#include "ui/log/log_scroll_bar.h"
 #include "ui/log/log_source.h"
 #include "ui/log/new_rows_pill.h"
 #include "ui/theme.h"
@@ -33,8 +34,13 @@ public:
     void setEmptyText(const QString& text);
     // Rows have come: call it once a tick.
     void showNewRows();
-    // The list has changed as a whole: what was selected is not where it was.
+    // Another list of the same log: all of it, or what a filter has left. It must outlive the view, or be
+    // replaced first. What is selected and what is in sight stay, as far as the list has them.
+    void setRows(const model::RowList& rows);
+    // The list itself has changed, not only at its end: `top` is the index of the row to begin with.
     void showOtherRows(std::uint64_t top);
+    // The first row in sight: what should not move when the list changes.
+    std::optional<model::Row> rowInSight() const;
     // Its rows are marked; nothing moves.
     void markSocket(netcore::SocketId socket);
 
@@ -57,14 +63,20 @@ public:
     // In the viewport; empty: out of sight.
     QRect rowRect(std::uint64_t index) const;
     std::optional<std::uint64_t> indexAt(QPoint position) const;
+    // The column below x in the viewport; the nearest one.
+    LogColumn columnAt(int x) const;
+    // Has lanes for what lies where: errors, hits of a search, marks.
+    LogScrollBar& bar() { return *m_bar; }
     int headerHeight() const { return m_painter->headerHeight(); }
     // The menu for the current row, for who asks.
-    std::unique_ptr<QMenu> makeMenu();
+    std::unique_ptr<QMenu> makeMenu(LogColumn column = LogColumn::Call);
 
 Q_SIGNALS:
     void followChanged(bool follows);
     void selectionChanged();
     void socketPicked(netcore::SocketId socket); // by the user, here
+    // The menu is about to be shown for that cell: who has actions for it adds them.
+    void menuAboutToShow(QMenu* menu, quint64 row, LogColumn column);
 
 protected:
     bool event(QEvent* event) override;
@@ -114,6 +126,7 @@ private:
     LogColumns m_columns;
     LogScroll m_scroll;
     LogChooser m_chooser;
+    LogScrollBar* m_bar;
     NewRowsPill* m_pill;
     QString m_emptyText;
     netcore::SocketId m_marked = netcore::kNoSocket;

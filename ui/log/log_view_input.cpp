@@ -314,7 +314,7 @@ void LogView::focusOutEvent(QFocusEvent* event)
 
 // ---- menu
 
-std::unique_ptr<QMenu> LogView::makeMenu()
+std::unique_ptr<QMenu> LogView::makeMenu(LogColumn column)
 {
     auto menu = std::make_unique<QMenu>(this);
     menu->setObjectName(QStringLiteral("logMenu"));
@@ -332,16 +332,20 @@ std::unique_ptr<QMenu> LogView::makeMenu()
     const SocketId socket = currentRow() ? socketOfRow(m_source, *currentRow()) : kNoSocket;
     add("selectSocket", tr("Select all rows of this socket"), socket != kNoSocket,
         [this, socket] { selectRowsOf(socket); });
+    if (currentRow()) {
+        Q_EMIT menuAboutToShow(menu.get(), *currentRow(), column);
+    }
     return menu;
 }
 
 void LogView::contextMenuEvent(QContextMenuEvent* event)
 {
     QPoint place = event->globalPos();
+    const LogColumn column = columnAt(event->pos().x());
     if (event->reason() == QContextMenuEvent::Keyboard) {
         place = viewport()->mapToGlobal(rowRect(currentIndex()).bottomLeft());
     }
-    QMenu* menu = makeMenu().release();
+    QMenu* menu = makeMenu(column).release();
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->popup(place);
 }
