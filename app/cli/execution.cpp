@@ -10,6 +10,7 @@
 #include "app/cli/output.h"
 #include "app/cli/signals.h"
 #include "model/export/event_writer.h"
+#include "model/export/export_source.h"
 #include "model/export/utf8.h"
 
 namespace cli {
@@ -117,10 +118,11 @@ private:
 
     void write(quint64 first, quint64 count)
     {
+        const model::ExportSource log(m_session);
         for (Sink& sink : m_sinks) {
             std::string text;
             for (model::Row row = first; row < first + count; ++row) {
-                text += sink.writer->lines(m_session, row);
+                text += sink.writer->lines(log, row);
             }
             if (!sink.output.write(text)) {
                 m_runner.stop();

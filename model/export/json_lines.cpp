@@ -64,10 +64,10 @@ std::string flagsOf(const Event& event)
     return '[' + text + ']';
 }
 
-void addActor(JsonObject& line, const Session& session, const Event& event)
+void addActor(JsonObject& line, const ExportSource& log, const Event& event)
 {
     if (event.actor != kNoActor) {
-        line.add("actor", session.actorName(event.actor).toStdString());
+        line.add("actor", log.actorName(event.actor));
     } else {
         line.addNull("actor");
     }
@@ -87,16 +87,16 @@ void addData(JsonObject& line, const Event& event, std::span<const std::byte> da
     line.raw("data", object.text());
 }
 
-void addCall(JsonObject& line, const Session& session, Row row, const Event& event)
+void addCall(JsonObject& line, const ExportSource& log, Row row, const Event& event, bool payload)
 {
-    const CallRecord record = session.store().call(row);
-    const auto data = session.store().data(row);
+    const CallRecord record = log.store.call(row);
     const bool returned = event.kind == EventKind::Call;
+    const auto data = payload || !returned ? log.store.data(row) : std::span<const std::byte>();
     const auto stage = !returned ? CallStage::Unfinished
         : event.result < 0       ? CallStage::Failed
                                  : CallStage::Done;
     line.add("tid", std::uint64_t {event.tid});
-    addActor(line, session, event);
+    addActor(line, log, event);
     addSocket(line, "socket", event.socket);
     if (record.fd() >= 0 || event.socket != kNoSocket) {
         line.addSigned("fd", record.fd());
@@ -127,22 +127,22 @@ void addCall(JsonObject& line, const Session& session, Row row, const Event& eve
 
 }
 
-std::string JsonLinesWriter::lines(const Session& session, Row row)
+std::string JsonLinesWriter::lines(const ExportSource& log, Row row)
 {
-    const Event event = session.store().event(row);
+    const Event event = log.store.event(row);
     if (isObservation(event.kind)) {
         return {};
     }
     JsonObject line;
     line.add("seq", ++m_lines);
     line.add("kind", kindName(event.kind));
-    line.add("t", event.time - std::min(event.time, session.startTime())).add("took", event.took);
+    line.add("t", event.time - std::min(event.time, log.startTime)).add("took", event.took);
     if (event.kind == EventKind::Call || event.kind == EventKind::Blocked) {
-        addCall(line, session, row, event);
+        addCall(line, log, row, event, m_payload);
     } else if (event.kind == EventKind::Note) {
-        addActor(line, session, event);
+        addActor(line, log, event);
         addSocket(line, "socket", event.socket);
-        line.add("text", textOf(session.store().data(row)));
+        line.add("text", textOf(log.store.data(row)));
     } else {
         line.addSigned("lost", event.result).add("text", "events that there was no room for");
     }

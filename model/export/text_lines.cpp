@@ -85,38 +85,38 @@ std::string TextWriter::paragraph(std::string_view text, std::string_view mark, 
 }
 
 // The time is that of the end: so the lines stand in the order of their times.
-std::string TextWriter::head(const Session& session, const Event& event) const
+std::string TextWriter::head(const ExportSource& log, const Event& event) const
 {
-    const std::uint64_t since = event.end() - std::min(event.end(), session.startTime());
+    const std::uint64_t since = event.end() - std::min(event.end(), log.startTime);
     std::string text = "  " + coloured(timeText(since), kDim) + ' ';
     if (event.actor == kNoActor) {
         return text + (m_style.actorWidth > 0 ? std::string(m_style.actorWidth + 2, ' ') : std::string());
     }
-    const std::string name = displayable(session.actorName(event.actor).toStdString());
+    const std::string name = displayable(log.actorName(event.actor));
     const std::string_view colour = kActors[(number(event.actor) - 1U) % kActors.size()];
     const std::size_t padding = m_style.actorWidth - std::min(m_style.actorWidth, charactersIn(name));
     return text + coloured(name + ':', colour) + std::string(padding + 1, ' ');
 }
 
-std::string TextWriter::callLine(const Session& session, Row row, const Event& event)
+std::string TextWriter::callLine(const ExportSource& log, Row row, const Event& event)
 {
-    const auto data = session.store().data(row);
+    const auto data = log.store.data(row);
     const CallTextStyle style {
         m_style.shortAddresses ? CallTextStyle::Addresses::Short : CallTextStyle::Addresses::Strace, 256};
-    const CallRecord record = session.store().call(row);
+    const CallRecord record = log.store.call(row);
     if (event.kind == EventKind::Blocked) {
         const std::string function = displayable(textOf(data));
-        return head(session, event) + callText(record, {}, 0, CallStage::Unfinished, style) + ' '
+        return head(log, event) + callText(record, {}, 0, CallStage::Unfinished, style) + ' '
             + coloured("# asleep" + (function.empty() ? "" : " in " + function), kYellow) + '\n';
     }
     const bool failed = event.result < 0;
     const auto stage = failed ? CallStage::Failed : CallStage::Done;
     const bool automatic = (event.flags & eventFlags::kAutomatic) != 0;
-    std::string line = head(session, event);
+    std::string line = head(log, event);
     if (automatic) { // not the user's: a scenario must not repeat it
         line = coloured("#", kDim) + line.substr(1);
     }
-    line += callText(record, data, event.dataSize, stage, style) + " = "
+    line += callText(record, m_style.payload ? data : data.first(0), event.dataSize, stage, style) + " = "
         + coloured(resultText(event.call, event.result, event.error), failed ? kRed : kGreen)
         + note(record, event)
         + coloured('<' + scenario::durationText(std::chrono::nanoseconds(event.took)) + '>', kDim) + '\n';
@@ -148,15 +148,15 @@ std::string TextWriter::noteLines(std::string_view text) const
     return '\n' + paragraph(text, ">", kBold);
 }
 
-std::string TextWriter::lines(const Session& session, Row row)
+std::string TextWriter::lines(const ExportSource& log, Row row)
 {
-    const Event event = session.store().event(row);
+    const Event event = log.store.event(row);
     switch (event.kind) {
     case EventKind::Call:
     case EventKind::Blocked:
-        return callLine(session, row, event);
+        return callLine(log, row, event);
     case EventKind::Note:
-        return noteLines(textOf(session.store().data(row)));
+        return noteLines(textOf(log.store.data(row)));
     case EventKind::Gap:
         return coloured(
                    "# " + std::to_string(event.result) + " events are missing: there was no room for them",

@@ -13,6 +13,7 @@
 #include "model/export/event_writer.h"
 #include "model/export/json_writer.h"
 #include "model/export/utf8.h"
+#include "model/session.h"
 #include "netcore/base/quoted.h"
 #include "tests/support/std_strings.h"
 

@@ -1,0 +1,11 @@
+// The exporters that have a file of their own.
+#pragma once
+
+#include "model/export/exporter.h"
+
+namespace model {
+
+std::unique_ptr<Exporter> makeCsvExporter(const ExportSource& source, const ExportOptions& options);
+std::unique_ptr<Exporter> makeHtmlExporter(const ExportSource& source, const ExportOptions& options);
+
+}
