@@ -9,6 +9,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "ui/log/log_view.h"
 #include "ui/look_up_popup.h"
 #include "ui/words.h"
 
@@ -271,6 +272,7 @@ void MainWindow::restoreLayout()
 {
     resize(1440, 900);
     restoreGeometry(m_preferences.geometry);
+    m_log->view().restoreColumns(m_preferences.logColumns);
     if (!m_across->restoreState(m_preferences.across)) {
         const int inspector = QFontMetrics(QApplication::font()).height() * 20 + 20;
         m_across->setSizes({width() - inspector, inspector});
@@ -294,6 +296,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     m_preferences.geometry = saveGeometry();
     m_preferences.across = m_across->saveState();
     m_preferences.down = m_down->saveState();
+    m_preferences.logColumns = m_log->view().columnsState();
     QMainWindow::closeEvent(event);
 }
 

@@ -21,6 +21,7 @@ Preferences Preferences::load(const QSettings& settings)
     read.geometry = settings.value(QStringLiteral("window/geometry")).toByteArray();
     read.across = settings.value(QStringLiteral("window/across")).toByteArray();
     read.down = settings.value(QStringLiteral("window/down")).toByteArray();
+    read.logColumns = settings.value(QStringLiteral("log/columns")).toString();
     read.savedMessages = loadSavedMessages(settings);
     return read;
 }
@@ -32,6 +33,7 @@ void Preferences::save(QSettings& settings) const
     settings.setValue(QStringLiteral("window/geometry"), geometry);
     settings.setValue(QStringLiteral("window/across"), across);
     settings.setValue(QStringLiteral("window/down"), down);
+    settings.setValue(QStringLiteral("log/columns"), logColumns);
     ui::save(savedMessages, settings);
 }
 

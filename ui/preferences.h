@@ -15,6 +15,7 @@ struct Preferences {
     QByteArray geometry;
     QByteArray across;
     QByteArray down;
+    QString logColumns; // as LogView tells them
     QList<SavedMessage> savedMessages;
 
     static Preferences load(const QSettings& settings);

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void menu_takesActionsOfOthers();
     void rows_otherListKeepsWhatIsSeen();
     void columns_dragAndFit();
+    void columns_chosenByMenu();
 };
 
 void LogHandsTest::follow_untilTheUserScrollsUp()
@@ -251,6 +252,33 @@ void LogHandsTest::columns_dragAndFit()
     QCOMPARE(viewport->cursor().shape(), Qt::SplitHCursor);
     QTest::mouseDClick(viewport, Qt::LeftButton, {}, {border + 60, 5});
     QVERIFY(columns.border(LogColumn::Time) < border + 60);
+}
+
+void LogHandsTest::columns_chosenByMenu()
+{
+    ShownLog shown(50);
+    const QSignalSpy changes(shown.view.get(), &LogView::columnsChanged);
+    const QPoint place(200, 4);
+    QContextMenuEvent event(QContextMenuEvent::Mouse, place, shown.view->viewport()->mapToGlobal(place));
+    QCoreApplication::sendEvent(shown.view->viewport(), &event);
+    QPointer<QMenu> menu = shown.view->findChild<QMenu*>(u"headerMenu"_s);
+    QVERIFY(menu != nullptr);
+    menu->findChild<QAction*>(u"showColumn-Data"_s)->trigger();
+    menu->findChild<QAction*>(u"dataInHex"_s)->trigger();
+    QVERIFY(shown.view->columns().isShown(LogColumn::Data));
+    QVERIFY(shown.view->showsHex());
+    QVERIFY(!menu->findChild<QAction*>(u"showColumn-Call"_s)->isEnabled());
+    menu->close();
+    QTRY_VERIFY(menu.isNull());
+    QCOMPARE(changes.size(), 2);
+
+    const QString state = shown.view->columnsState();
+    const auto rowMenu = shown.view->makeMenu(); // the way by keys
+    rowMenu->findChild<QAction*>(u"resetColumns"_s)->trigger();
+    QVERIFY(!shown.view->columns().isShown(LogColumn::Data));
+    shown.view->restoreColumns(state);
+    QVERIFY(shown.view->columns().isShown(LogColumn::Data));
+    QVERIFY(shown.view->showsHex());
 }
 
 QTEST_MAIN(LogHandsTest)

@@ -6,6 +6,7 @@
 #include "tests/ui/made_log.h"
 #include "ui/log/log_chooser.h"
 #include "ui/log/log_columns.h"
+#include "ui/log/log_header.h"
 #include "ui/log/log_scroll.h"
 
 using namespace ui;
@@ -45,6 +46,11 @@ private Q_SLOTS:
     void columns_dragMovesTheBorder();
     void columns_neverBelowTheirLeast();
     void columns_keepTheirShareInBigType();
+    void columns_chosenAndOrdered();
+    void columns_kept();
+    void columns_keptNonsense_data();
+    void columns_keptNonsense();
+    void header_dragsTitles();
 
     void scroll_follows();
     void scroll_newRowsMoveNothing();
@@ -115,6 +121,79 @@ void LogPartsTest::columns_keepTheirShareInBigType()
     columns.setTextWidth(LogColumn::Result, 40 * 8);
     columns.setCharacterWidth(16);
     QCOMPARE(columns.span(LogColumn::Result).width, 40 * 16);
+}
+
+void LogPartsTest::columns_chosenAndOrdered()
+{
+    LogColumns columns = columnsOf(1440);
+    columns.setShown(LogColumn::Size, true);
+    QVERIFY(columns.span(LogColumn::Size).left > columns.span(LogColumn::Call).right());
+    QVERIFY(columns.span(LogColumn::Size).right() < columns.span(LogColumn::Result).left);
+    columns.move(LogColumn::Size, 0);
+    QCOMPARE(columns.span(LogColumn::Size).left, columns.margin());
+    QCOMPARE(columns.at(columns.margin() + 2), LogColumn::Size);
+    QCOMPARE(columns.at(0), LogColumn::Size);
+    QCOMPARE(columns.at(5000), LogColumn::Took);
+    // Its border is on the other side now: away from Call.
+    QVERIFY(columns.border(LogColumn::Size) > columns.span(LogColumn::Size).right());
+    columns.setShown(LogColumn::Call, false);
+    QVERIFY(columns.isShown(LogColumn::Call));
+    columns.setShown(LogColumn::Time, false);
+    QVERIFY(!columns.isShown(LogColumn::Time));
+    columns.reset();
+    QCOMPARE(columns.shown().size(), 6U);
+}
+
+void LogPartsTest::columns_kept()
+{
+    LogColumns columns = columnsOf(1440);
+    columns.setShown(LogColumn::Peer, true);
+    columns.move(LogColumn::Peer, 1);
+    columns.setTextWidth(LogColumn::Result, 30 * 8);
+    LogColumns others = columnsOf(1440);
+    QVERIFY(others.restore(columns.state()));
+    QCOMPARE(others.shown(), columns.shown());
+    QCOMPARE(others.span(LogColumn::Result).width, 30 * 8);
+    QCOMPARE(others.state(), columns.state());
+}
+
+void LogPartsTest::columns_keptNonsense_data()
+{
+    QTest::addColumn<QByteArray>("state");
+    for (const char* state :
+        {"", " ", "Call", "Call:", "Call:x", "Time:12", "Call:0 Call:0", "Call:0 Nothing:3", "Call:0 Time:-4",
+            "Call:0 Time:99999999999", "Call:0 Time:4000", "Call:0  Time:4"}) {
+        QTest::addRow("'%s'", state) << QByteArray(state);
+    }
+}
+
+void LogPartsTest::columns_keptNonsense()
+{
+    QFETCH(QByteArray, state);
+    LogColumns columns = columnsOf(1000);
+    const std::string before = columns.state();
+    QVERIFY(!columns.restore(state.toStdString()));
+    QCOMPARE(columns.state(), before);
+}
+
+void LogPartsTest::header_dragsTitles()
+{
+    LogColumns columns = columnsOf(1440);
+    LogHeader header(columns);
+    const int result = columns.span(LogColumn::Result).left + 4;
+    header.press(result);
+    QVERIFY(!header.dragTo(result + 3)); // the hand trembles
+    QVERIFY(!header.release());
+    header.press(result);
+    QVERIFY(header.dragTo(5));
+    QCOMPARE(header.look().moved.value_or(LogColumn::Call), LogColumn::Result);
+    QVERIFY(header.release());
+    QCOMPARE(columns.shown().front(), LogColumn::Result);
+    header.press(columns.span(LogColumn::Result).left + 4);
+    header.dragTo(1439);
+    header.release();
+    QCOMPARE(columns.shown().back(), LogColumn::Result);
+    QVERIFY(!header.isHeld());
 }
 
 void LogPartsTest::scroll_follows()

@@ -28,6 +28,7 @@ class LogTextTest : public QObject {
 private Q_SLOTS:
     void text_columns();
     void text_threadsHaveNames();
+    void text_wantedColumns();
     void text_sleepingCall();
     void text_hostileNote_data();
     void text_hostileNote();
@@ -65,6 +66,35 @@ void LogTextTest::text_threadsHaveNames()
     log.call(log.addSocket(7, AF_INET), calls::listen(1), facts);
     log.publish();
     QCOMPARE(logRowText(log.source(), 0).thread, u"server␛[31m"_s);
+}
+
+void LogTextTest::text_wantedColumns()
+{
+    MadeLog log;
+    log.addStory();
+    log.publish();
+    LogSource source = log.source();
+    source.wallClock = -static_cast<std::int64_t>(MadeLog::kStart) + 3'600'000'000'000; // began at 01:00 UTC
+    source.peer = [](SocketId) { return u"10.0.0.1:80"_s; };
+    LogRowWants wants;
+    wants.clock = wants.since = wants.data = wants.peer = true;
+    LogRowText row = logRowText(source, 6, wants);
+    QCOMPARE(row.number, u"6"_s);
+    QVERIFY(row.clock.endsWith(u":22.700381"_s)); // hours depend on the place
+    QCOMPARE(row.clock.size(), 15);
+    QCOMPARE(row.since, u"+3.580 s"_s);
+    QCOMPARE(row.data, u"hello"_s);
+    QCOMPARE(row.size, u"5"_s);
+    QCOMPARE(row.peer, u"10.0.0.1:80"_s);
+    QCOMPARE(row.error, QString());
+    QCOMPARE(row.nanoseconds, 12'000U);
+    wants.hex = true;
+    QCOMPARE(logRowText(source, 6, wants).data, u"68 65 6c 6c 6f"_s);
+    row = logRowText(source, 1, wants);
+    QCOMPARE(row.error, u"EADDRINUSE"_s);
+    QCOMPARE(row.peer, u"127.0.0.1:80"_s); // the call's own address comes first
+    QCOMPARE(logRowText(source, 0, wants).since, QString());
+    QCOMPARE(logRowText(source, 9, wants).data, QString()); // of a sleeping call: nothing moved
 }
 
 void LogTextTest::text_sleepingCall()

@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QTabBar>
 #include <QToolButton>
+#include <chrono>
 
 #include "ui/log/log_view.h"
 #include "ui/words.h"
@@ -23,6 +24,14 @@ LogSource sourceOf(Workbench& workbench, const model::RowList& rows, const model
     source.rows = &rows;
     source.facts = &facts;
     source.startTime = session.startTime();
+    source.wallClock = std::chrono::duration_cast<std::chrono::nanoseconds>(
+                           std::chrono::system_clock::now().time_since_epoch())
+                           .count()
+        - static_cast<std::int64_t>(monotonicNow());
+    source.peer = [&session](SocketId id) {
+        const model::SocketNode* socket = session.graph().find(id);
+        return socket != nullptr && !socket->remote.isEmpty() ? words::address(socket->remote) : QString();
+    };
     source.socket = [&session](SocketId id) {
         const model::SocketNode* socket = session.graph().find(id);
         return socket ? SocketLook {socket->fd, socket->domain} : SocketLook {};

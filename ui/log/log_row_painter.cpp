@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QPainter>
+#include <algorithm>
 #include <cmath>
 
 namespace ui {
@@ -23,20 +24,48 @@ QString tr(const char* text)
 const QString& cell(LogColumn column, const LogRowText& row)
 {
     switch (column) {
+    case LogColumn::Number:
+        return row.number;
+    case LogColumn::Clock:
+        return row.clock;
     case LogColumn::Time:
         return row.time;
+    case LogColumn::Since:
+        return row.since;
     case LogColumn::Socket:
         return row.socket;
     case LogColumn::Thread:
         return row.thread;
     case LogColumn::Call:
         return row.call;
+    case LogColumn::Data:
+        return row.data;
+    case LogColumn::Size:
+        return row.size;
+    case LogColumn::Peer:
+        return row.peer;
     case LogColumn::Result:
         return row.result;
+    case LogColumn::Errno:
+        return row.error;
     case LogColumn::Took:
         break;
     }
     return row.took;
+}
+
+// Numbers: read from their end.
+bool isRightAligned(LogColumn column)
+{
+    return column == LogColumn::Number || column == LogColumn::Since || column == LogColumn::Size
+        || column == LogColumn::Took;
+}
+
+// 0 to 1: 100 ns to 10 s, by powers of ten.
+double shareOfBar(quint64 nanoseconds)
+{
+    constexpr double kDecades = 8;
+    return std::clamp(std::log10(std::max(1.0, static_cast<double>(nanoseconds) / 100)) / kDecades, 0.0, 1.0);
 }
 
 }
@@ -52,20 +81,56 @@ LogRowPainter::LogRowPainter(const Theme& theme, const QFont& font)
 QString LogRowPainter::title(LogColumn column)
 {
     switch (column) {
+    case LogColumn::Number:
+        return tr("Row");
+    case LogColumn::Clock:
+        return tr("Clock");
     case LogColumn::Time:
         return tr("Time");
+    case LogColumn::Since:
+        return tr("Since");
     case LogColumn::Socket:
         return tr("Socket");
     case LogColumn::Thread:
         return tr("Thread");
     case LogColumn::Call:
         return tr("Call");
+    case LogColumn::Data:
+        return tr("Data");
+    case LogColumn::Size:
+        return tr("Size");
+    case LogColumn::Peer:
+        return tr("Peer");
     case LogColumn::Result:
         return tr("Result");
+    case LogColumn::Errno:
+        return tr("Errno");
     case LogColumn::Took:
         break;
     }
     return tr("Took");
+}
+
+QString LogRowPainter::longTitle(LogColumn column)
+{
+    switch (column) {
+    case LogColumn::Number:
+        return tr("Row: its number");
+    case LogColumn::Clock:
+        return tr("Clock: time of day");
+    case LogColumn::Time:
+        return tr("Time since the start");
+    case LogColumn::Since:
+        return tr("Since the row before it");
+    case LogColumn::Thread:
+        return tr("Thread or actor");
+    case LogColumn::Data:
+        return tr("Data: the bytes moved");
+    case LogColumn::Size:
+        return tr("Size of the data");
+    default:
+        return title(column);
+    }
 }
 
 int LogRowPainter::textWidth(LogColumn column, const LogRowText& text) const
@@ -86,23 +151,26 @@ void LogRowPainter::paintBackground(QPainter& painter, const QRect& area) const
 }
 
 void LogRowPainter::paintHeader(
-    QPainter& painter, const LogColumns& columns, int width, std::optional<LogColumn> hot)
+    QPainter& painter, const LogColumns& columns, int width, const HeaderLook& look)
 {
     const QRect area(0, 0, width, m_headerHeight);
     painter.fillRect(area, m_theme.panel);
     painter.fillRect(0, m_headerHeight - 1, width, 1, m_theme.line);
     const qreal baseline = baselineIn(area.adjusted(0, 0, 0, -1));
-    for (std::size_t i = 0; i < kLogColumns; ++i) {
-        const auto column = static_cast<LogColumn>(i);
+    for (const LogColumn column : columns.shown()) {
         const LogColumns::Span span = columns.span(column);
-        if (column == LogColumn::Took) {
-            m_text.addAtRight({qreal(span.right()), baseline}, title(column), m_theme.dim, span.width);
+        const QColor colour = look.moved == column ? m_theme.accent : m_theme.dim;
+        if (isRightAligned(column)) {
+            m_text.addAtRight({qreal(span.right()), baseline}, title(column), colour, span.width);
         } else {
-            m_text.add({qreal(span.left), baseline}, title(column), m_theme.dim, span.width);
+            m_text.add({qreal(span.left), baseline}, title(column), colour, span.width);
         }
     }
-    if (hot) {
-        painter.fillRect(columns.border(*hot), 4, 1, m_headerHeight - 9, m_theme.accent);
+    if (look.hot) {
+        painter.fillRect(columns.border(*look.hot), 4, 1, m_headerHeight - 9, m_theme.accent);
+    }
+    if (look.moved) {
+        painter.fillRect(look.moveTo - 1, 0, 2, m_headerHeight, m_theme.accent);
     }
 }
 
@@ -138,31 +206,70 @@ void LogRowPainter::paintRow(
         painter.setPen(m_theme.accent);
         painter.drawRect(area.adjusted(0, 0, -1, -1));
     }
+    for (const LogColumn column : columns.shown()) {
+        paintCell(painter, column, columns.span(column), area, row);
+    }
+}
+
+void LogRowPainter::paintCell(QPainter& painter, LogColumn column, const LogColumns::Span& span,
+    const QRect& area, const LogRowText& row)
+{
     const qreal baseline = baselineIn(area);
-    const QColor colour = colourOf(row);
-    const auto add = [&](LogColumn column, const QString& text, const QColor& its) {
-        const LogColumns::Span span = columns.span(column);
-        m_text.add({qreal(span.left), baseline}, text, its, span.width);
-    };
-    // After a hundred minutes the time is longer by a digit: the gap has room for it.
-    const LogColumns::Span time = columns.span(LogColumn::Time);
-    m_text.add({qreal(time.left), baseline}, row.time, row.state == RowState::Failed ? colour : m_theme.text,
-        time.width + m_text.advance());
-    add(LogColumn::Thread, row.thread, m_theme.text);
-    add(LogColumn::Result, row.result, resultColourOf(row));
-    paintSocket(painter, columns, area, row);
-    addCall(columns.span(LogColumn::Call), baseline, row);
-    const LogColumns::Span took = columns.span(LogColumn::Took);
-    m_text.addAtRight({qreal(took.right()), baseline}, row.took, resultColourOf(row), took.width);
+    const bool failed = row.state == RowState::Failed;
+    const QColor quiet = failed ? colourOf(row) : m_theme.text;
+    switch (column) {
+    case LogColumn::Socket:
+        paintSocket(painter, span, area, row);
+        return;
+    case LogColumn::Call:
+        addCall(span, baseline, row);
+        return;
+    case LogColumn::Took:
+        paintBar(painter, span, area, row);
+        m_text.addAtRight({qreal(span.right()), baseline}, row.took, resultColourOf(row), span.width);
+        return;
+    case LogColumn::Time:
+        // After a hundred minutes the time is longer by a digit: the gap has room for it.
+        m_text.add({qreal(span.left), baseline}, row.time, quiet, span.width + m_text.advance());
+        return;
+    case LogColumn::Result:
+    case LogColumn::Errno:
+        m_text.add({qreal(span.left), baseline}, cell(column, row), resultColourOf(row), span.width);
+        return;
+    case LogColumn::Number:
+    case LogColumn::Since:
+        m_text.addAtRight({qreal(span.right()), baseline}, cell(column, row), m_theme.dim, span.width);
+        return;
+    case LogColumn::Size:
+        m_text.addAtRight({qreal(span.right()), baseline}, row.size, m_theme.text, span.width);
+        return;
+    case LogColumn::Clock:
+    case LogColumn::Thread:
+    case LogColumn::Data:
+    case LogColumn::Peer:
+        m_text.add({qreal(span.left), baseline}, cell(column, row), m_theme.text, span.width);
+        return;
+    }
+}
+
+// How long it took, for the eye that runs down the column: a line below the number, by powers of ten.
+void LogRowPainter::paintBar(
+    QPainter& painter, const LogColumns::Span& span, const QRect& area, const LogRowText& row) const
+{
+    if (row.nanoseconds == 0) {
+        return;
+    }
+    const int length = static_cast<int>(std::lround(span.width * shareOfBar(row.nanoseconds)));
+    const QColor colour = row.state == RowState::Failed ? m_theme.error : m_theme.faint;
+    painter.fillRect(span.right() - length, area.bottom() - 1, length, 2, colour);
 }
 
 void LogRowPainter::paintSocket(
-    QPainter& painter, const LogColumns& columns, const QRect& area, const LogRowText& row)
+    QPainter& painter, const LogColumns::Span& span, const QRect& area, const LogRowText& row)
 {
     if (row.socket.isEmpty()) {
         return;
     }
-    const LogColumns::Span span = columns.span(LogColumn::Socket);
     const qreal advance = m_text.advance();
     const qreal radius = advance * 0.48;
     painter.setRenderHint(QPainter::Antialiasing);

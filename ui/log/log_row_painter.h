@@ -27,9 +27,16 @@ public:
     // How wide that row's text is in a column, to fit the column to it.
     int textWidth(LogColumn column, const LogRowText& text) const;
     static QString title(LogColumn column);
+    static QString longTitle(LogColumn column); // for a menu
 
     void paintBackground(QPainter& painter, const QRect& area) const;
-    void paintHeader(QPainter& painter, const LogColumns& columns, int width, std::optional<LogColumn> hot);
+    // `hot`: the border under the pointer. `moved`: the column that is being dragged, to `moveTo`.
+    struct HeaderLook {
+        std::optional<LogColumn> hot;
+        std::optional<LogColumn> moved;
+        int moveTo = 0; // x of the line where it would be dropped
+    };
+    void paintHeader(QPainter& painter, const LogColumns& columns, int width, const HeaderLook& look);
     void paintRow(QPainter& painter, const LogColumns& columns, const QRect& area, const LogRowText& row,
         LogRowLook look);
     // Text is drawn at the end, all at once.
@@ -37,7 +44,12 @@ public:
 
 private:
     qreal baselineIn(const QRect& area) const;
-    void paintSocket(QPainter& painter, const LogColumns& columns, const QRect& area, const LogRowText& row);
+    void paintCell(QPainter& painter, LogColumn column, const LogColumns::Span& span, const QRect& area,
+        const LogRowText& row);
+    void paintSocket(
+        QPainter& painter, const LogColumns::Span& span, const QRect& area, const LogRowText& row);
+    void paintBar(
+        QPainter& painter, const LogColumns::Span& span, const QRect& area, const LogRowText& row) const;
     void addCall(const LogColumns::Span& span, qreal baseline, const LogRowText& row);
     QColor colourOf(const LogRowText& row) const;
     QColor resultColourOf(const LogRowText& row) const;

@@ -1,6 +1,7 @@
 #include "ui/log/log_row_text.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QStringList>
 
 #include "netcore/names/calls.h"
@@ -13,6 +14,7 @@ using namespace netcore;
 
 namespace {
 
+constexpr std::size_t kMostOfData = 256; // bytes; no column is wider
 constexpr std::size_t kMostOfNote = 1024; // bytes; a row is narrower than that
 
 QString tr(const char* text)
@@ -107,6 +109,73 @@ void fillOutcome(LogRowText& text, const LogSource& source, const Event& event)
     }
 }
 
+void fillNumbers(LogRowText& text, model::Row row, const Event& event)
+{
+    text.number = words::count(row);
+    if (event.kind != EventKind::Call) {
+        return;
+    }
+    text.nanoseconds = event.took;
+    if (event.dataSize > 0) {
+        text.size = words::count(event.dataSize);
+    }
+    if (event.error != 0) {
+        // Without the "-1 " before it.
+        text.error = words::result(event).section(u' ', 1);
+    }
+}
+
+QString clockText(const LogSource& source, const Event& event)
+{
+    const std::int64_t micro = (static_cast<std::int64_t>(event.end()) + source.wallClock) / 1000;
+    return QDateTime::fromMSecsSinceEpoch(micro / 1000).toString(QStringLiteral("HH:mm:ss."))
+        + QStringLiteral("%1").arg(micro % 1'000'000, 6, 10, QLatin1Char('0'));
+}
+
+// How long after the row before it that is shown.
+QString sinceText(const LogSource& source, model::Row row, const Event& event)
+{
+    const std::uint64_t index = source.rows->indexOf(row);
+    if (index == 0 || index > source.rows->size()) {
+        return {};
+    }
+    const std::uint64_t before = source.store->event(source.rows->at(index - 1)).end();
+    return u'+' + words::took(event.end() - std::min(event.end(), before));
+}
+
+QString dataText(const LogSource& source, model::Row row, bool hex)
+{
+    const auto data = source.store->data(row);
+    const std::size_t some = std::min(data.size(), kMostOfData);
+    const auto* const bytes = reinterpret_cast<const char*>(data.data());
+    const QString more = data.size() > some ? QStringLiteral("…") : QString();
+    if (hex) {
+        const auto raw = QByteArray::fromRawData(bytes, static_cast<qsizetype>(some));
+        return QString::fromLatin1(raw.toHex(' ')) + more;
+    }
+    return words::shown({bytes, some}) + more;
+}
+
+void fillWanted(
+    LogRowText& text, const LogSource& source, model::Row row, const Event& event, const LogRowWants& wants)
+{
+    if (wants.clock) {
+        text.clock = clockText(source, event);
+    }
+    if (wants.since) {
+        text.since = sinceText(source, row, event);
+    }
+    const bool isCall = event.kind == EventKind::Call;
+    if (wants.data && isCall) {
+        text.data = dataText(source, row, wants.hex);
+    }
+    if (wants.peer && (isCall || event.kind == EventKind::Blocked)) {
+        const CallRecord record = source.store->call(row);
+        text.peer = record.hasAddress && !record.address.isEmpty() ? words::address(record.address)
+                                                                   : source.peer(text.socketId);
+    }
+}
+
 }
 
 QString LogRowText::line() const
@@ -123,7 +192,7 @@ QString LogRowText::line() const
     return parts.join(QStringLiteral("  "));
 }
 
-LogRowText logRowText(const LogSource& source, model::Row row)
+LogRowText logRowText(const LogSource& source, model::Row row, const LogRowWants& wants)
 {
     const Event event = source.store->event(row);
     LogRowText text;
@@ -148,6 +217,8 @@ LogRowText logRowText(const LogSource& source, model::Row row)
     }
     text.automatic = (event.flags & eventFlags::kAutomatic) != 0;
     fillOutcome(text, source, event);
+    fillNumbers(text, row, event);
+    fillWanted(text, source, row, event, wants);
     return text;
 }
 

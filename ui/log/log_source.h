@@ -21,6 +21,8 @@ struct LogSource {
     const model::RowList* rows = nullptr;
     const model::RowFacts* facts = nullptr;
     std::uint64_t startTime = 0; // CLOCK_MONOTONIC: times are shown relative to it
+    std::int64_t wallClock = 0; // ns since 1970 where CLOCK_MONOTONIC is 0
+    std::function<QString(netcore::SocketId)> peer = [](netcore::SocketId) { return QString(); };
     std::function<SocketLook(netcore::SocketId)> socket = [](netcore::SocketId) { return SocketLook {}; };
     std::function<QString(netcore::ActorId)> actorName = [](netcore::ActorId) { return QString(); };
     std::function<QString(int error, netcore::CallId call)> meaning

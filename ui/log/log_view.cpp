@@ -139,18 +139,6 @@ void LogView::setRows(const model::RowList& rows)
     showOtherRows(inSight ? rows.indexOf(*inSight) : 0);
 }
 
-LogColumn LogView::columnAt(int x) const
-{
-    LogColumn nearest = LogColumn::Time;
-    for (std::size_t i = 0; i < kLogColumns; ++i) {
-        const auto column = static_cast<LogColumn>(i);
-        if (m_columns.span(column).left <= x) {
-            nearest = column;
-        }
-    }
-    return nearest;
-}
-
 void LogView::showOtherRows(std::uint64_t top)
 {
     changeScroll([&](LogScroll& scroll) {
@@ -217,7 +205,7 @@ void LogView::paintEvent(QPaintEvent* event)
             Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
     }
     if (area.top() < m_painter->headerHeight()) {
-        m_painter->paintHeader(painter, m_columns, viewport()->width(), m_hotBorder);
+        m_painter->paintHeader(painter, m_columns, viewport()->width(), m_header.look());
     }
     m_painter->paintText(painter);
 }
@@ -230,7 +218,7 @@ void LogView::paintRows(QPainter& painter, const QRect& area)
             continue;
         }
         const model::Row row = m_source.rows->at(index);
-        const LogRowText text = logRowText(m_source, row);
+        const LogRowText text = logRowText(m_source, row, m_wants);
         LogRowLook look;
         look.alternate = index % 2 == 0;
         look.selected = m_chooser.isSelected(row);
@@ -252,11 +240,9 @@ bool LogView::isAsleep(std::uint64_t index) const
 void LogView::updateClocks()
 {
     bool runs = false;
-    const LogColumns::Span took = m_columns.span(LogColumn::Took);
     for (std::uint64_t index = m_scroll.top(); isVisible() && index < seenEnd(); ++index) {
         if (isAsleep(index)) {
-            const QRect row = rowRect(index);
-            viewport()->update(QRect(took.left, row.top(), viewport()->width() - took.left, row.height()));
+            viewport()->update(rowRect(index));
             runs = true;
         }
     }

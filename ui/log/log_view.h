@@ -11,6 +11,7 @@
 #include "ui/log/log_chooser.h"
 #include "ui/log/log_columns.h"
 #include "ui/log/log_copy.h"
+#include "ui/log/log_header.h"
 #include "ui/log/log_row_painter.h"
 #include "ui/log/log_scroll.h"
 #include "ui/log/log_scroll_bar.h"
@@ -48,6 +49,13 @@ public:
     void setFollow(bool follow);
     const LogScroll& scroll() const { return m_scroll; }
     const LogColumns& columns() const { return m_columns; }
+    void showColumn(LogColumn column, bool shown);
+    void fitColumns(); // to what is in sight
+    bool showsHex() const { return m_wants.hex; } // in the column of data
+    void setShowsHex(bool hex);
+    // Which columns, how wide, in what order: to be kept. What cannot be read, and nothing, is the usual.
+    QString columnsState() const;
+    void restoreColumns(const QString& state);
     const LogSource& source() const { return m_source; }
 
     const LogSelection& selection() const { return m_chooser.selection(); }
@@ -63,8 +71,7 @@ public:
     // In the viewport; empty: out of sight.
     QRect rowRect(std::uint64_t index) const;
     std::optional<std::uint64_t> indexAt(QPoint position) const;
-    // The column below x in the viewport; the nearest one.
-    LogColumn columnAt(int x) const;
+    LogColumn columnAt(int x) const { return m_columns.at(x); } // in the viewport
     // Has lanes for what lies where: errors, hits of a search, marks.
     LogScrollBar& bar() { return *m_bar; }
     int headerHeight() const { return m_painter->headerHeight(); }
@@ -74,6 +81,7 @@ public:
 Q_SIGNALS:
     void followChanged(bool follows);
     void selectionChanged();
+    void columnsChanged(); // by the user: columnsState() is another
     void socketPicked(netcore::SocketId socket); // by the user, here
     // The menu is about to be shown for that cell: who has actions for it adds them.
     void menuAboutToShow(QMenu* menu, quint64 row, LogColumn column);
@@ -118,12 +126,16 @@ private:
     bool actByKey(const QKeyEvent& event);
     void openCurrent();
     void fitColumn(LogColumn column);
-    void setHotBorder(std::optional<LogColumn> column);
+    void hoverHeader(std::optional<int> x);
+    void columnsWereChanged();
+    void showHeaderMenu(QPoint globalPosition);
 
     LogSource m_source;
     Theme m_theme;
     std::unique_ptr<LogRowPainter> m_painter;
     LogColumns m_columns;
+    LogHeader m_header {m_columns};
+    LogRowWants m_wants; // by the columns that are shown
     LogScroll m_scroll;
     LogChooser m_chooser;
     LogScrollBar* m_bar;
@@ -135,8 +147,6 @@ private:
     bool m_syncingBar = false;
     bool m_showsFocus = false; // a frame around the current row: for who uses the keys
     bool m_dragging = false; // rows
-    std::optional<LogColumn> m_draggedBorder;
-    std::optional<LogColumn> m_hotBorder;
 };
 
 }

@@ -8,6 +8,7 @@
 #include <QMouseEvent>
 #include <QToolTip>
 
+#include "ui/log/log_columns_menu.h"
 #include "ui/log/log_view.h"
 #include "ui/words.h"
 
@@ -125,7 +126,9 @@ void LogView::mousePressEvent(QMouseEvent* event)
     const QPoint position = event->position().toPoint();
     m_showsFocus = false;
     if (position.y() < m_painter->headerHeight()) {
-        m_draggedBorder = event->button() == Qt::LeftButton ? m_columns.borderAt(position.x()) : std::nullopt;
+        if (event->button() == Qt::LeftButton) {
+            m_header.press(position.x());
+        }
         return;
     }
     const auto index = indexAt(position);
@@ -143,14 +146,15 @@ void LogView::mousePressEvent(QMouseEvent* event)
 void LogView::mouseMoveEvent(QMouseEvent* event)
 {
     const QPoint position = event->position().toPoint();
-    if (m_draggedBorder) {
-        m_columns.dragBorder(*m_draggedBorder, position.x());
-        viewport()->update();
+    if (m_header.isHeld()) {
+        if (m_header.dragTo(position.x())) {
+            viewport()->update();
+        }
     } else if (m_dragging) {
         dragTo(position);
     } else {
         const bool overHeader = position.y() < m_painter->headerHeight();
-        setHotBorder(overHeader ? m_columns.borderAt(position.x()) : std::nullopt);
+        hoverHeader(overHeader ? std::optional(position.x()) : std::nullopt);
     }
 }
 
@@ -158,7 +162,9 @@ void LogView::mouseReleaseEvent(QMouseEvent* /*event*/)
 {
     m_dragging = false;
     m_dragScroll.stop();
-    m_draggedBorder.reset();
+    if (m_header.isHeld() && m_header.release()) {
+        columnsWereChanged();
+    }
 }
 
 void LogView::dragTo(QPoint position)
@@ -189,33 +195,14 @@ void LogView::mouseDoubleClickEvent(QMouseEvent* event)
         openCurrent();
     } else if (const auto column = m_columns.borderAt(position.x())) {
         fitColumn(*column);
-    }
-}
-
-void LogView::fitColumn(LogColumn column)
-{
-    int width = 0;
-    for (std::uint64_t index = m_scroll.top(); index < seenEnd(); ++index) {
-        const LogRowText text = logRowText(m_source, m_source.rows->at(index));
-        width = std::max(width, m_painter->textWidth(column, text));
-    }
-    m_columns.setTextWidth(column, width);
-    viewport()->update();
-}
-
-void LogView::setHotBorder(std::optional<LogColumn> column)
-{
-    if (m_hotBorder != column) {
-        m_hotBorder = column;
-        viewport()->setCursor(column ? Qt::SplitHCursor : Qt::ArrowCursor);
-        viewport()->update(0, 0, viewport()->width(), m_painter->headerHeight());
+        columnsWereChanged();
     }
 }
 
 bool LogView::viewportEvent(QEvent* event)
 {
     if (event->type() == QEvent::Leave) {
-        setHotBorder(std::nullopt);
+        hoverHeader(std::nullopt);
     }
     if (event->type() != QEvent::ToolTip) {
         return QAbstractScrollArea::viewportEvent(event);
@@ -332,6 +319,10 @@ std::unique_ptr<QMenu> LogView::makeMenu(LogColumn column)
     const SocketId socket = currentRow() ? socketOfRow(m_source, *currentRow()) : kNoSocket;
     add("selectSocket", tr("Select all rows of this socket"), socket != kNoSocket,
         [this, socket] { selectRowsOf(socket); });
+    menu->addSeparator();
+    QMenu* columns = menu->addMenu(tr("Columns"));
+    columns->setObjectName(QStringLiteral("columnsMenu"));
+    fillColumnsMenu(*columns, *this);
     if (currentRow()) {
         Q_EMIT menuAboutToShow(menu.get(), *currentRow(), column);
     }
@@ -341,6 +332,10 @@ std::unique_ptr<QMenu> LogView::makeMenu(LogColumn column)
 void LogView::contextMenuEvent(QContextMenuEvent* event)
 {
     QPoint place = event->globalPos();
+    if (event->reason() == QContextMenuEvent::Mouse && event->pos().y() < m_painter->headerHeight()) {
+        showHeaderMenu(place);
+        return;
+    }
     const LogColumn column = columnAt(event->pos().x());
     if (event->reason() == QContextMenuEvent::Keyboard) {
         place = viewport()->mapToGlobal(rowRect(currentIndex()).bottomLeft());
