@@ -6,11 +6,10 @@
 #include <cstddef>
 #include <memory>
 
+#include "netcore/base/cache_line.h"
 #include "netcore/events/event.h"
 
 namespace netcore {
-
-inline constexpr std::size_t kCacheLine = 64;
 
 // One producer pushes, one consumer looks and pops. Each keeps a copy of the other's index and looks at the
 // real one only when the copy says full or empty: the cache lines seldom travel.

@@ -92,6 +92,7 @@ private:
         std::vector<EventChannel*> channels;
     };
     Settled settle();
+    static std::size_t handOut(EventChannel& channel, std::uint64_t until, const Sink& sink);
     void handOutGap(const Sink& sink);
 
     std::atomic<bool> m_closed = false;

@@ -36,8 +36,7 @@ const std::byte* PayloadArena::write(std::span<const std::byte> first, std::span
     std::ranges::copy(first, record);
     std::ranges::copy(second, record + first.size());
     segment->used += size;
-    segment->unreleased.fetch_add(
-        1, std::memory_order_relaxed); // published with the event that names the record
+    ++segment->written; // published with the event that names the record
     return record;
 }
 
@@ -45,38 +44,40 @@ void PayloadArena::release(const std::byte* record)
 {
     Segment* segment = nullptr;
     std::memcpy(&segment, record - kHeader, sizeof segment);
-    segment->unreleased.fetch_sub(1, std::memory_order_release);
+    // No read-modify-write: nobody else counts here.
+    segment->released.store(segment->released.load(std::memory_order_relaxed) + 1, std::memory_order_release);
 }
 
 PayloadArena::Segment* PayloadArena::segmentFor(std::size_t size)
 {
-    if (m_current != nullptr && m_current->used + size <= m_current->size) {
-        return m_current;
+    if (!m_segments.empty() && m_segments.back()->used + size <= m_segments.back()->size) {
+        return m_segments.back().get();
     }
     // Oversized segments are given back as soon as they are free: one large recv() must not be held for ever.
-    giveBackIdle([this](const Segment& segment) { return segment.size > m_segmentSize; });
-    for (const auto& segment : m_segments) {
-        if (segment->size >= size && isIdle(*segment)) {
-            segment->used = 0;
-            return m_current = segment.get();
-        }
+    while (!m_segments.empty() && m_segments.front()->size > m_segmentSize && m_segments.front()->isIdle()) {
+        m_total -= m_segments.front()->size;
+        m_segments.pop_front();
+    }
+    if (!m_segments.empty() && m_segments.front()->size >= size && m_segments.front()->isIdle()) {
+        return useAgain(m_segments.begin());
     }
     return addSegment(size);
 }
 
-bool PayloadArena::isIdle(const Segment& segment)
+PayloadArena::Segment* PayloadArena::useAgain(Segments::iterator segment)
 {
-    return segment.unreleased.load(std::memory_order_acquire) == 0;
+    std::unique_ptr<Segment> taken = std::move(*segment);
+    m_segments.erase(segment);
+    taken->used = 0;
+    m_segments.push_back(std::move(taken));
+    return m_segments.back().get();
 }
 
-template<typename Which> void PayloadArena::giveBackIdle(Which which)
+void PayloadArena::giveBackIdle()
 {
     std::erase_if(m_segments, [&](const auto& segment) {
-        const bool goes = isIdle(*segment) && which(*segment);
+        const bool goes = segment->isIdle();
         m_total -= goes ? segment->size : 0;
-        if (goes && segment.get() == m_current) {
-            m_current = nullptr;
-        }
         return goes;
     });
 }
@@ -85,7 +86,13 @@ PayloadArena::Segment* PayloadArena::addSegment(std::size_t size)
 {
     const std::size_t capacity = std::max(size, m_segmentSize);
     if (m_total + capacity > m_most) {
-        giveBackIdle([](const Segment&) { return true; }); // too small for this record: only in its way
+        // The first one is held: perhaps another one is free.
+        const auto idle = std::ranges::find_if(
+            m_segments, [&](const auto& segment) { return segment->size == capacity && segment->isIdle(); });
+        if (idle != m_segments.end()) {
+            return useAgain(idle);
+        }
+        giveBackIdle(); // too small for this record: only in its way
     }
     // A record larger than all of the arena goes in when nothing else is there: refused, it would wait for
     // ever.
@@ -97,7 +104,7 @@ PayloadArena::Segment* PayloadArena::addSegment(std::size_t size)
     segment->size = capacity;
     m_total += capacity;
     m_segments.push_back(std::move(segment));
-    return m_current = m_segments.back().get();
+    return m_segments.back().get();
 }
 
 }

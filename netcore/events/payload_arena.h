@@ -1,14 +1,18 @@
 // Where a thread puts the bytes of its events until they are taken into the store.
 //
 // Threads: one producer writes, one consumer releases. A segment is used again once every record in it has
-// been released, so the memory in use stays bounded by what the consumer has not yet taken.
+// been released, so the memory in use stays bounded by what the consumer has not yet taken. Each side counts
+// for itself, on a cache line of its own: neither waits for the other's at each record.
 #pragma once
 
 #include <atomic>
 #include <cstddef>
+#include <cstdint>
+#include <deque>
 #include <memory>
 #include <span>
-#include <vector>
+
+#include "netcore/base/cache_line.h"
 
 namespace netcore {
 
@@ -22,24 +26,29 @@ public:
     const std::byte* write(std::span<const std::byte> first, std::span<const std::byte> second);
     // Consumer. `record` came from write(); it must not be read afterwards.
     static void release(const std::byte* record);
+    // Producer: the record written last will be published to nobody.
+    void takeBack() { --m_segments.back()->written; }
 
 private:
     struct Segment {
         std::unique_ptr<std::byte[]> bytes;
         std::size_t size = 0;
-        std::size_t used = 0; // producer only
-        std::atomic<std::size_t> unreleased = 0;
+        std::size_t used = 0; // producer's
+        std::uint64_t written = 0; // records; producer's
+        alignas(kCacheLine) std::atomic<std::uint64_t> released = 0; // records; only the consumer writes it
+
+        bool isIdle() const { return released.load(std::memory_order_acquire) == written; }
     };
+    using Segments = std::deque<std::unique_ptr<Segment>>;
     Segment* segmentFor(std::size_t size);
+    Segment* useAgain(Segments::iterator segment);
     Segment* addSegment(std::size_t size);
-    static bool isIdle(const Segment& segment);
-    template<typename Which> void giveBackIdle(Which which);
+    void giveBackIdle();
 
     const std::size_t m_segmentSize;
     const std::size_t m_most;
     std::size_t m_total = 0;
-    std::vector<std::unique_ptr<Segment>> m_segments;
-    Segment* m_current = nullptr;
+    Segments m_segments; // by their last use: the last one is written to, the first one is idle first
 };
 
 }
