@@ -32,6 +32,8 @@ public:
     explicit Session(netcore::Syscalls& kernel, QObject* parent = nullptr);
     ~Session() override;
 
+    // For producers beside the engine: each opens a channel of its own.
+    netcore::EventStream& events() { return m_events; }
     const EventStore& store() const { return m_store; }
     const SocketGraph& graph() const { return m_graph; }
     const Findings& findings() const { return m_findings; }

@@ -24,6 +24,11 @@ constexpr std::array kCommands {
         "scenarios", "", "list the built-in scenarios", "    --json                 as JSON\n", scenarios},
     Command {"check", "FILE|NAME", "read a scenario and say what it will do, without doing it",
         "    --var NAME=VALUE       a value instead of the one that `let` gives; may be repeated\n", check},
+    Command {"bench", "[NAME...]", "measure this machine: ours and what it is held against, in one run",
+        "    --json                 one JSON object a line\n"
+        "    --rounds N             how often each is measured (default 5)\n"
+        "    --quick                tiny sizes: only shows that everything runs\n",
+        bench},
 };
 
 constexpr const char* kCommonOptions = "    -h, --help             this text\n"
@@ -54,6 +59,7 @@ QByteArray helpText()
     return text + "Everywhere:\n" + kCommonOptions
         + "\nA first look: sockscope-cli run tcp-echo\n"
           "Exit codes: 0 done, 1 an expectation failed, 2 wrong usage, 65 bad input, 66 no such input,\n"
+          "69 not available here, "
           "73 cannot write, 77 not permitted, 124 timed out.\n";
 }
 

@@ -9,6 +9,7 @@ enum ExitCode : int {
     kWrongUsage = 2,
     kBadInput = 65,
     kNoInput = 66,
+    kNotAvailable = 69, // a part of it that is not installed, a kernel that lacks it
     kCannotWrite = 73,
     kNotPermitted = 77,
     kTimedOut = 124,

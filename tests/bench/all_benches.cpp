@@ -1,0 +1,15 @@
+#include "tests/bench/all_benches.h"
+
+namespace bench {
+
+const std::vector<Bench>& benches()
+{
+    static const std::vector<Bench> all {
+        {"ping-pong", "64 B to and fro, every call logged, the window drawing", pingPong},
+        {"pipeline", "events from threads that make calls to the one that keeps the log", pipeline},
+        {"tail-follow", "10,000 more rows in a log of ten million, in sight", tailFollow},
+    };
+    return all;
+}
+
+}

@@ -1,0 +1,15 @@
+#include "tests/bench/roles.h"
+
+#include <array>
+
+namespace bench {
+
+std::span<const Role> roles()
+{
+    static constexpr std::array all {
+        Role {"ping-client", pingClient},
+    };
+    return all;
+}
+
+}
