@@ -15,6 +15,7 @@ constexpr std::array kFormats {
     ExportFormatRow {ExportFormat::JsonLines, "jsonl", "jsonl"},
     ExportFormatRow {ExportFormat::Csv, "csv", "csv"},
     ExportFormatRow {ExportFormat::Html, "html", "html"},
+    ExportFormatRow {ExportFormat::Scenario, "scn", "scn"},
 };
 
 // A line an event: what a run writes as things happen.
@@ -55,9 +56,10 @@ std::unique_ptr<Exporter> makeExporter(
         return makeCsvExporter(source, options);
     case ExportFormat::Html:
         return makeHtmlExporter(source, options);
+    case ExportFormat::Scenario:
+        return makeScenarioExporter(source, options);
     case ExportFormat::Text:
     case ExportFormat::C:
-    case ExportFormat::Scenario:
     case ExportFormat::Pcapng:
         break;
     }

@@ -7,5 +7,6 @@ namespace model {
 
 std::unique_ptr<Exporter> makeCsvExporter(const ExportSource& source, const ExportOptions& options);
 std::unique_ptr<Exporter> makeHtmlExporter(const ExportSource& source, const ExportOptions& options);
+std::unique_ptr<Exporter> makeScenarioExporter(const ExportSource& source, const ExportOptions& options);
 
 }

@@ -34,6 +34,8 @@ bool startsCharacter(char c)
     return (static_cast<unsigned char>(c) & 0xc0) != 0x80; // UTF-8: the others continue one
 }
 
+constexpr std::size_t kMostRepeated = std::size_t {16} << 20; // bytes of a line's strings
+
 constexpr std::array<std::string_view, 24> kSigns {"...", "==", "!=", "<=", ">=", "=>", "(", ")", "{", "}",
     "[", "]", ",", ":", "=", "|", "&", "-", "/", "<", ">", "@", "?", "."};
 
@@ -165,8 +167,33 @@ private:
             }
         }
         ++m_at;
+        if (at(0) == '*' && isDigit(at(1)) && !readCount(token)) {
+            return false;
+        }
         token.cut = std::string_view(m_text).substr(m_at).starts_with("...");
         m_at += token.cut ? 3 : 0;
+        return true;
+    }
+
+    // "ab"*500: so many times.
+    bool readCount(Token& token)
+    {
+        const std::size_t star = m_at++;
+        std::size_t count = 0;
+        for (; isDigit(at(0)) && count <= kMostRepeated; ++m_at) {
+            count = count * 10 + static_cast<std::size_t>(at(0) - '0');
+        }
+        m_repeated += count * token.text.size();
+        if (count > kMostRepeated || m_repeated > kMostRepeated) {
+            return fail(star, "a string that is too long",
+                "at most " + std::to_string(kMostRepeated) + " bytes in a line");
+        }
+        std::string all;
+        all.reserve(count * token.text.size());
+        for (std::size_t i = 0; i < count; ++i) {
+            all += token.text;
+        }
+        token.text = std::move(all);
         return true;
     }
 
@@ -213,6 +240,7 @@ private:
     const std::vector<std::size_t>& m_columns;
     std::size_t m_lineNumber;
     std::size_t m_at = 0;
+    std::size_t m_repeated = 0; // bytes
     std::optional<Problem> m_problem;
 };
 

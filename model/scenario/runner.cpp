@@ -280,7 +280,7 @@ Runner::Progress Runner::look(const ExpectStep& step)
         if (age >= kSettleTime || m_timeIsUp) {
             const std::string& text = m_scenario.steps[m_current].text;
             const std::size_t word = text.find("expect ");
-            m_session.note(QString::fromUtf8(kAgreed) + QString::fromStdString(text.substr(word + 7)));
+            m_session.note(QString::fromUtf8(kAgreed) + QString::fromStdString(text.substr(word + 7)), id);
             return Progress::Done;
         }
         arm(m_stepTimer, kSettleTime - age, this);
