@@ -15,6 +15,7 @@ constexpr std::array kFormats {
     ExportFormatRow {ExportFormat::JsonLines, "jsonl", "jsonl"},
     ExportFormatRow {ExportFormat::Csv, "csv", "csv"},
     ExportFormatRow {ExportFormat::Html, "html", "html"},
+    ExportFormatRow {ExportFormat::C, "c", "c"},
     ExportFormatRow {ExportFormat::Scenario, "scn", "scn"},
 };
 
@@ -56,10 +57,11 @@ std::unique_ptr<Exporter> makeExporter(
         return makeCsvExporter(source, options);
     case ExportFormat::Html:
         return makeHtmlExporter(source, options);
+    case ExportFormat::C:
+        return makeCExporter(source, options);
     case ExportFormat::Scenario:
         return makeScenarioExporter(source, options);
     case ExportFormat::Text:
-    case ExportFormat::C:
     case ExportFormat::Pcapng:
         break;
     }

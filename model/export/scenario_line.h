@@ -65,5 +65,7 @@ private:
 
 // A string literal with a count behind it where bytes repeat: "ab"*500.
 std::string scenarioString(std::span<const std::byte> bytes);
+// How many bytes repeat to make all of them; all of them where that would not be worth it.
+std::size_t repeatedPart(std::span<const std::byte> bytes);
 
 }

@@ -28,17 +28,6 @@ bool isDuplication(const CallRecord& record)
         && (record.arguments[1] == F_DUPFD || record.arguments[1] == F_DUPFD_CLOEXEC);
 }
 
-std::size_t periodOf(std::span<const std::byte> bytes)
-{
-    for (std::size_t period = 1; period <= std::min(kLongestPeriod, bytes.size() / 2); ++period) {
-        if (bytes.size() % period == 0
-            && std::ranges::equal(bytes.subspan(period), bytes.first(bytes.size() - period))) {
-            return period;
-        }
-    }
-    return bytes.size();
-}
-
 }
 
 std::string scenarioName(SocketId socket)
@@ -46,9 +35,23 @@ std::string scenarioName(SocketId socket)
     return 's' + std::to_string(number(socket));
 }
 
+std::size_t repeatedPart(std::span<const std::byte> bytes)
+{
+    if (bytes.size() < kWorthRepeating) {
+        return bytes.size();
+    }
+    for (std::size_t period = 1; period <= std::min(kLongestPeriod, bytes.size() / 2); ++period) {
+        const bool divides = bytes.size() % period == 0;
+        if (divides && std::ranges::equal(bytes.subspan(period), bytes.first(bytes.size() - period))) {
+            return period;
+        }
+    }
+    return bytes.size();
+}
+
 std::string scenarioString(std::span<const std::byte> bytes)
 {
-    const std::size_t period = bytes.size() < kWorthRepeating ? bytes.size() : periodOf(bytes);
+    const std::size_t period = repeatedPart(bytes);
     std::string text = quoted(bytes.first(period));
     for (std::size_t at = text.find("${"); at != std::string::npos; at = text.find("${", at)) {
         text.replace(at, 1, "\\44"); // a dollar sign, and no variable
