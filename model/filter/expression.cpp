@@ -19,6 +19,19 @@ bool namesObservations(const Node& node)
     return std::ranges::any_of(node.parts, namesObservations);
 }
 
+Node withoutObservations(Node node)
+{
+    if (namesObservations(node)) {
+        return node;
+    }
+    Node observation;
+    observation.comparison.field = Field::Observation;
+    Node none;
+    none.kind = Node::Kind::Not;
+    none.parts.push_back(std::move(observation));
+    return both(std::move(none), std::move(node));
+}
+
 std::vector<NumberRange> normalized(std::vector<NumberRange> ranges)
 {
     std::erase_if(ranges, [](const NumberRange& range) { return range.first > range.last; });

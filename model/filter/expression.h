@@ -68,6 +68,10 @@ inline Node both(Node first, Node second)
     return node;
 }
 
+// What the log shows of what a filter leaves: not what Sockscope has looked at by itself, unless the filter
+// asks for it.
+Node withoutObservations(Node node);
+
 // Sorts, joins what touches; of `negated` what lies between.
 std::vector<NumberRange> normalized(std::vector<NumberRange> ranges);
 std::vector<NumberRange> complementOf(const std::vector<NumberRange>& normalized);
