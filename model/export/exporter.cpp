@@ -17,6 +17,7 @@ constexpr std::array kFormats {
     ExportFormatRow {ExportFormat::Html, "html", "html"},
     ExportFormatRow {ExportFormat::C, "c", "c"},
     ExportFormatRow {ExportFormat::Scenario, "scn", "scn"},
+    ExportFormatRow {ExportFormat::Pcapng, "pcapng", "pcapng"},
 };
 
 // A line an event: what a run writes as things happen.
@@ -61,8 +62,9 @@ std::unique_ptr<Exporter> makeExporter(
         return makeCExporter(source, options);
     case ExportFormat::Scenario:
         return makeScenarioExporter(source, options);
-    case ExportFormat::Text:
     case ExportFormat::Pcapng:
+        return makePcapngExporter(source, options);
+    case ExportFormat::Text:
         break;
     }
     TextStyle style;
