@@ -2,32 +2,72 @@
 
 #include <algorithm>
 
+#include "model/store/log_file_reader.h"
+#include "model/store/log_file_writer.h"
+
 namespace model {
 
 using namespace netcore;
 
-EventStore::EventStore() : m_chunks(std::make_unique<std::unique_ptr<Chunk>[]>(kMostChunks)) { }
+namespace {
+
+constexpr Row kRowsForGaps = 4; // that are never given to anything else
+// What is written at once at the most: memory that the file doesn't have yet.
+constexpr Row kMostPendingRows = 16'384;
+constexpr std::uint64_t kMostPendingBytes = std::uint64_t {8} << 20;
+
+}
+
+EventStore::EventStore() = default;
 
 EventStore::~EventStore() = default;
 
+bool EventStore::hasRoomForRows()
+{
+    const Row wanted = size() + kRowsForGaps;
+    return (wanted % kRowsInChunk >= kRowsForGaps && wanted > kRowsForGaps)
+        || m_lanes.columns.makeRoom((wanted / kRowsInChunk + 1) * kColumnsBytes) != nullptr;
+}
+
 Row EventStore::append(const Event& event, std::span<const std::byte> record)
 {
-    const Row row = m_published.load(std::memory_order_relaxed);
-    const std::size_t i = row % kChunkRows;
-    auto& place = m_chunks[row / kChunkRows];
-    if (!place) {
-        place = std::make_unique_for_overwrite<Chunk>(); // untouched pages cost nothing
+    if (!m_trouble && isOverBudget()) {
+        beginTrouble(0);
+    } else if (!m_trouble && !hasRoomForRows()) {
+        beginTrouble(ENOMEM);
     }
-    Chunk& chunk = *place;
+    if (m_trouble) {
+        ++m_trouble->lost;
+        return size();
+    }
+    const auto arguments = record.first(std::min<std::size_t>(event.argumentsSize, record.size()));
+    auto data = record.subspan(arguments.size());
+    if (event.kind == EventKind::Call) { // all else is what Sockscope itself has to say
+        data = data.first(std::min<std::size_t>(data.size(), m_rules.payload));
+    }
+    const Row row = put(event, arguments, data);
+    flushIfMuch();
+    return row;
+}
+
+Row EventStore::put(
+    const Event& event, std::span<const std::byte> argumentBlock, std::span<const std::byte> bytes)
+{
+    const Row row = m_published.load(std::memory_order_relaxed);
+    const std::size_t i = row % kRowsInChunk;
+    const std::size_t place = row / kRowsInChunk * kColumnsBytes;
+    std::byte* base = m_lanes.columns.makeRoom(place + kColumnsBytes);
+    if (base == nullptr) {
+        return row;
+    }
+    ColumnChunk& chunk = *reinterpret_cast<ColumnChunk*>(base + place);
     // No memory for the bytes: the event stays, and dataSize still says how many there were.
-    const auto argumentBlock = record.first(std::min<std::size_t>(event.argumentsSize, record.size()));
-    const auto bytes = record.subspan(argumentBlock.size());
-    const auto arguments = m_arguments.append(argumentBlock);
-    const auto data = m_data.append(bytes);
+    const auto arguments = m_lanes.arguments.append(argumentBlock);
+    const auto data = m_lanes.data.append(bytes);
     chunk.time[i] = event.time;
     chunk.took[i] = event.took;
-    chunk.arguments[i] = arguments.value_or(0);
-    chunk.data[i] = data.value_or(m_data.size());
+    chunk.arguments[i] = arguments.value_or(m_lanes.arguments.size());
+    chunk.data[i] = data.value_or(m_lanes.data.size());
     chunk.dataKept[i] = data ? static_cast<std::uint32_t>(bytes.size()) : 0;
     chunk.dataSize[i] = event.dataSize;
     chunk.result[i] = event.result;
@@ -41,13 +81,24 @@ Row EventStore::append(const Event& event, std::span<const std::byte> record)
     chunk.actor[i] = event.actor;
     chunk.kind[i] = event.kind;
     chunk.flags[i] = event.flags;
+    m_lastEnd = event.end();
+    m_lanes.columns.setSize(place + kColumnsBytes);
     m_published.store(row + 1, std::memory_order_release);
     return row;
 }
 
+void EventStore::flushIfMuch()
+{
+    if (m_writer
+        && (size() - m_flushedRows >= kMostPendingRows
+            || payloadBytes() - m_flushedBytes >= kMostPendingBytes)) {
+        flush();
+    }
+}
+
 Event EventStore::event(Row row) const
 {
-    const Chunk& chunk = chunkOf(row);
+    const ColumnChunk& chunk = chunkOf(row);
     const std::size_t i = row % kChunkRows;
     Event event {};
     event.time = chunk.time[i];
@@ -81,15 +132,15 @@ SocketId EventStore::socket(Row row) const
 
 CallRecord EventStore::call(Row row) const
 {
-    const Chunk& chunk = chunkOf(row);
+    const ColumnChunk& chunk = chunkOf(row);
     const std::size_t i = row % kChunkRows;
-    return decodeCall(chunk.call[i], m_arguments.at(chunk.arguments[i], chunk.argumentsSize[i]));
+    return decodeCall(chunk.call[i], m_lanes.arguments.at(chunk.arguments[i], chunk.argumentsSize[i]));
 }
 
 std::span<const std::byte> EventStore::data(Row row) const
 {
-    const Chunk& chunk = chunkOf(row);
-    return m_data.at(chunk.data[row % kChunkRows], chunk.dataKept[row % kChunkRows]);
+    const ColumnChunk& chunk = chunkOf(row);
+    return m_lanes.data.at(chunk.data[row % kChunkRows], chunk.dataKept[row % kChunkRows]);
 }
 
 std::span<const std::byte> EventStore::data(Row first, Row end) const
@@ -98,14 +149,15 @@ std::span<const std::byte> EventStore::data(Row first, Row end) const
         return {};
     }
     const std::uint64_t begin = chunkOf(first).data[first % kChunkRows];
-    const Chunk& last = chunkOf(end - 1);
+    const ColumnChunk& last = chunkOf(end - 1);
     const std::size_t i = (end - 1) % kChunkRows;
-    return m_data.at(begin, last.data[i] + last.dataKept[i] - begin);
+    const std::uint64_t behind = last.data[i] + last.dataKept[i];
+    return m_lanes.data.at(begin, behind > begin ? behind - begin : 0);
 }
 
 EventStore::Columns EventStore::columns(Row row) const
 {
-    const Chunk& chunk = chunkOf(row);
+    const ColumnChunk& chunk = chunkOf(row);
     const Row first = row - row % kChunkRows;
     const auto count = static_cast<std::size_t>(std::min(size() - first, kChunkRows));
     const auto part = [count](const auto& column) { return std::span(column).first(count); };
@@ -127,6 +179,27 @@ EventStore::Columns EventStore::columns(Row row) const
     columns.kind = part(chunk.kind);
     columns.flags = part(chunk.flags);
     return columns;
+}
+
+void EventStore::forget(Row first, Row end) const
+{
+    end = std::min(end, size());
+    if (first >= end) {
+        return;
+    }
+    const Row firstChunk = (first + kRowsInChunk - 1) / kRowsInChunk;
+    const Row endChunk = end / kRowsInChunk;
+    if (firstChunk < endChunk) {
+        m_lanes.columns.forget(firstChunk * kColumnsBytes, (endChunk - firstChunk) * kColumnsBytes);
+    }
+    const ColumnChunk& from = chunkOf(first);
+    const ColumnChunk& to = chunkOf(end - 1);
+    const auto forgetLane = [](const BlockSpace& lane, std::uint64_t begin, std::uint64_t behind) {
+        lane.forget(begin, behind > begin ? behind - begin : 0);
+    };
+    forgetLane(m_lanes.data, from.data[first % kRowsInChunk], to.data[(end - 1) % kRowsInChunk]);
+    forgetLane(
+        m_lanes.arguments, from.arguments[first % kRowsInChunk], to.arguments[(end - 1) % kRowsInChunk]);
 }
 
 }

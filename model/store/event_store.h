@@ -1,35 +1,46 @@
 // The log: every event, append-only, in columns.
 //
-// Columns lie in chunks of 65,536 events, a fixed layout that can be written to a file as it is; a filter
-// that asks for one field reads one field. The bytes that calls moved lie one behind the other, apart from
-// the argument blocks: a search reads nothing else.
+// Columns lie in chunks of 65,536 events, laid out in memory as in a session file; a filter that asks for one
+// field reads one field. The bytes that calls moved lie one behind the other, apart from the argument blocks:
+// a search reads nothing else.
 //
-// Threads: one writer (append); any number of readers without a lock, for rows below size(). Chunks never
-// move.
+// A log can be kept in a file while it grows: what is full lies there only, and is mapped; so memory stays
+// small, and after kill -9 the file has all that flush() has written. A log from a file can be read and not
+// added to; its rows come by readOn().
+//
+// Threads: one writer (all that is not const); any number of readers without a lock, for rows below size().
+// Chunks never move.
 #pragma once
 
-#include <array>
 #include <atomic>
-#include <cstdint>
+#include <chrono>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
-#include "model/store/payload_space.h"
+#include "model/store/file_problem.h"
+#include "model/store/keeping.h"
+#include "model/store/lanes.h"
+#include "model/store/records.h"
+#include "netcore/base/outcome.h"
+#include "netcore/base/owned_fd.h"
 #include "netcore/events/call_record.h"
 #include "netcore/events/event.h"
 
 namespace model {
 
-// The number of an event in the log, from 0. It never changes.
-using Row = std::uint64_t;
+class LogFileReader;
+class LogFileWriter;
 
 class EventStore {
 public:
-    EventStore();
+    EventStore(); // in memory
     ~EventStore();
 
-    // The record is copied: the argument block, then the data (event.argumentsSize tells the border).
+    // The record is copied: the argument block, then the data (event.argumentsSize tells the border). The row
+    // it got; size(), where it could not be kept: see trouble().
     Row append(const netcore::Event& event, std::span<const std::byte> record);
 
     Row size() const { return m_published.load(std::memory_order_acquire); }
@@ -44,13 +55,14 @@ public:
     std::span<const std::byte> data(Row first, Row end) const;
 
     // For who looks at many rows: the columns of the chunk that `row` is in, as far as rows are published.
-    static constexpr Row kChunkRows = 65'536;
+    static constexpr Row kChunkRows = kRowsInChunk;
     struct Columns {
         Row first = 0; // the row of each first entry
         std::span<const std::uint64_t> time;
         std::span<const std::uint64_t> took;
-        std::span<const std::uint64_t>
-            data; // offset; the difference of two is a distance within data(first, end)
+        // Offset; the difference of two is a distance within data(first, end). But a file may be cut while it
+        // is open, and its columns become zeros: hold what you compute against the size of that span.
+        std::span<const std::uint64_t> data;
         std::span<const std::uint32_t> dataKept;
         std::span<const std::uint32_t> dataSize;
         std::span<const std::int32_t> result;
@@ -67,38 +79,68 @@ public:
         std::size_t size() const { return time.size(); }
     };
     Columns columns(Row row) const; // row < size()
+    // What was read of those rows need not stay in memory: for who has scanned many, chunk by chunk. They can
+    // be read again at any time. Any thread.
+    void forget(Row first, Row end) const;
 
-    std::size_t payloadBytes() const { return m_arguments.size() + m_data.size(); }
+    const Lanes& lanes() const { return m_lanes; } // for who copies them as they are
+
+    std::size_t payloadBytes() const { return m_lanes.arguments.size() + m_lanes.data.size(); }
+    std::uint64_t bytes() const { return payloadBytes() + size() * kRowBytes; }
+
+    // --- What is kept.
+    void setRules(const KeepingRules& rules);
+    const KeepingRules& rules() const { return m_rules; }
+    std::optional<KeepingTrouble> trouble() const { return m_trouble; }
+
+    // --- The file.
+    // From now on, and what there is already. The file is empty, open for reading and writing. Returns 0 or
+    // an errno: it stays in memory only.
+    int keepIn(netcore::OwnedFd file, const FileStart& start);
+    bool isKept() const { return m_writer != nullptr; }
+    // Writes what has come: 0 or an errno, which is trouble() too. While there is trouble with the file, it
+    // tries again at most once a second.
+    int flush();
+    // Nothing will follow: 0 or an errno. (Without it the file looks as after a crash.)
+    int end();
+    // What is said beside the events; later ones after the earlier ones.
+    void addRecord(Record record);
+    const std::vector<Record>& records() const { return m_records; }
+
+    // --- From a file.
+    static netcore::Outcome<std::unique_ptr<EventStore>, FileProblem> open(const std::string& path);
+    static netcore::Outcome<std::unique_ptr<EventStore>, FileProblem> open(
+        netcore::OwnedFd file, const std::string& path);
+    // Judges the next chunk; its rows are there then. False: that was all.
+    bool readOn();
+    const LogFileReader* file() const { return m_reader.get(); } // nullptr for a live log
+    std::optional<FileDamage> damage() const;
 
 private:
-    static constexpr std::size_t kMostChunks = 16'384; // a thousand million events
+    using Clock = std::chrono::steady_clock;
+    explicit EventStore(std::unique_ptr<LogFileReader> reader);
+    Row put(
+        const netcore::Event& event, std::span<const std::byte> arguments, std::span<const std::byte> data);
+    bool isOverBudget() const { return m_rules.budget != 0 && bytes() >= m_rules.budget; }
+    bool hasRoomForRows();
+    void beginTrouble(int error);
+    void endTrouble();
+    void putGap(std::uint64_t lost, bool begins);
+    void flushIfMuch();
+    const ColumnChunk& chunkOf(Row row) const { return m_lanes.chunk(row); }
 
-    struct Chunk {
-        std::array<std::uint64_t, kChunkRows> time;
-        std::array<std::uint64_t, kChunkRows> took;
-        std::array<std::uint64_t, kChunkRows> arguments; // offset
-        std::array<std::uint64_t, kChunkRows> data; // offset
-        std::array<std::uint32_t, kChunkRows> dataKept;
-        std::array<std::uint32_t, kChunkRows> dataSize;
-        std::array<std::int32_t, kChunkRows> result;
-        std::array<netcore::SocketId, kChunkRows> socket;
-        std::array<netcore::SocketId, kChunkRows> opened;
-        std::array<netcore::Ticket, kChunkRows> ticket;
-        std::array<std::uint32_t, kChunkRows> tid;
-        std::array<std::uint16_t, kChunkRows> argumentsSize;
-        std::array<std::uint16_t, kChunkRows> error;
-        std::array<netcore::CallId, kChunkRows> call;
-        std::array<netcore::ActorId, kChunkRows> actor;
-        std::array<netcore::EventKind, kChunkRows> kind;
-        std::array<std::uint8_t, kChunkRows> flags;
-    };
-    const Chunk& chunkOf(Row row) const { return *m_chunks[row / kChunkRows]; }
-
-    // Its places never move; the writer fills one before it publishes a row in it.
-    std::unique_ptr<std::unique_ptr<Chunk>[]> m_chunks;
-    PayloadSpace m_arguments;
-    PayloadSpace m_data;
+    Lanes m_lanes;
     std::atomic<Row> m_published = 0;
+    KeepingRules m_rules;
+    std::optional<KeepingTrouble> m_trouble;
+    Clock::time_point m_tried; // since there is trouble: when the file was written to
+    std::uint64_t m_lastEnd = 0; // of the last event: when a Gap happens
+    std::vector<Record> m_records;
+    std::size_t m_recordsWritten = 0;
+    Row m_flushedRows = 0;
+    std::uint64_t m_flushedBytes = 0;
+    std::unique_ptr<LogFileReader> m_reader;
+    std::unique_ptr<LogFileWriter> m_writer;
 };
 
 }

@@ -13,7 +13,8 @@ enum class EventKind : std::uint8_t {
     Call, // a call has returned
     Blocked, // a call is asleep in the kernel; data: the kernel function it sleeps in, where known
     Note, // somebody's remark; data: UTF-8
-    Gap, // events that could not be kept; result: how many
+    Gap, // events that could not be kept; result: how many, error: why (errno; 0 and kBudget: the disk
+         // budget; 0 and no flag: the session was ended under full load)
     State, // the kernel's own view of a socket has changed; data: a KernelView
     Options, // a socket's options have changed, or are seen for the first time; data: their values
     Finding, // what was found out about a failed call: who holds the address, and the like
@@ -30,6 +31,10 @@ namespace eventFlags {
 inline constexpr std::uint8_t kAutomatic = 1U << 0;
 // With EPIPE the kernel sent SIGPIPE, which ends a program that neither handles nor ignores it (send(2)).
 inline constexpr std::uint8_t kSigpipe = 1U << 1;
+// Of a Gap: what the log may take of the disk is used up.
+inline constexpr std::uint8_t kBudget = 1U << 2;
+// Of a Gap: from here on nothing is kept. How many events that was is said by the next one.
+inline constexpr std::uint8_t kGapBegins = 1U << 3;
 }
 
 // Times: nanoseconds of CLOCK_MONOTONIC. The log is ordered by time + took: the moment the event was known.
