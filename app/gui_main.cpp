@@ -10,6 +10,7 @@
 
 #include "app/stop_signals.h"
 #include "model/session.h"
+#include "model/store/state_folder.h"
 #include "ui/main_window.h"
 
 namespace {
@@ -93,6 +94,9 @@ int main(int argc, char** argv)
         QSettings::IniFormat, QSettings::UserScope, QStringLiteral("sockscope"), QStringLiteral("sockscope"));
     ui::Preferences preferences = ui::Preferences::load(settings);
     model::Session session;
+    const std::string folder = model::defaultStateFolder();
+    model::removeOld(folder);
+    session.keepIn(folder); // where that can't be, the log is in memory only: session.keptFile()
     ui::MainWindow window(session, preferences);
     app::StopSignals signals_;
     QObject::connect(&signals_, &app::StopSignals::stopped, &window, &QWidget::close);

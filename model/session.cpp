@@ -1,6 +1,7 @@
 #include "model/session.h"
 
 #include <QTimerEvent>
+#include <unistd.h>
 
 #include "netcore/base/clock.h"
 #include "netcore/base/quoted.h"
@@ -16,27 +17,41 @@ constexpr std::chrono::milliseconds kFrame {16};
 constexpr int kIdleTicks = 64;
 constexpr int kIdleFactor = 5;
 
-}
-
-Session::Session(QObject* parent)
-    : QObject(parent)
-    , m_notes(m_events.open())
-    , m_engine(std::make_unique<Engine>(m_linux, m_events))
-    , m_startTime(monotonicNow())
+FileStart startNow()
 {
-    setTick(kFrame);
+    timespec wall {};
+    ::clock_gettime(CLOCK_REALTIME, &wall);
+    return {monotonicNow(),
+        static_cast<std::uint64_t>(wall.tv_sec) * 1'000'000'000U + static_cast<std::uint64_t>(wall.tv_nsec),
+        static_cast<std::uint32_t>(::getpid())};
 }
 
-Session::Session(Syscalls& kernel, QObject* parent)
-    : QObject(parent)
-    , m_notes(m_events.open())
-    , m_engine(std::make_unique<Engine>(kernel, m_events))
-    , m_startTime(monotonicNow())
+}
+
+Session::Session(QObject* parent) : Session(&m_linux, std::make_unique<EventStore>(), parent) { }
+
+Session::Session(Syscalls& kernel, QObject* parent) : Session(&kernel, std::make_unique<EventStore>(), parent)
 {
-    setTick(kFrame);
 }
 
-Session::~Session() = default;
+Session::Session(Syscalls* kernel, std::unique_ptr<EventStore> store, QObject* parent)
+    : QObject(parent), m_notes(m_events.open()), m_store(std::move(store)), m_start(startNow())
+{
+    if (isLive()) {
+        m_engine = std::make_unique<Engine>(*kernel, m_events);
+        setTick(kFrame);
+    } else {
+        takeFile();
+    }
+}
+
+Session::~Session()
+{
+    if (isLive()) {
+        m_engine.reset();
+        m_store->end();
+    }
+}
 
 Outcome<Ticket, int> Session::post(Call call, SocketId socket, ActorId actor)
 {
@@ -65,6 +80,9 @@ void Session::removeStale(const Removal& removal)
 ActorId Session::addActor(const QString& name)
 {
     m_actors.append(name);
+    const QByteArray bytes = name.toUtf8();
+    const auto span = std::as_bytes(std::span(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+    m_store->addRecord({RecordKind::Actor, {span.begin(), span.end()}});
     return ActorId {static_cast<std::uint16_t>(m_actors.size())};
 }
 
@@ -75,6 +93,9 @@ QString Session::actorName(ActorId actor) const
 
 void Session::note(const QString& text, SocketId socket, ActorId actor)
 {
+    if (!isLive()) {
+        return;
+    }
     const QByteArray bytes = text.toUtf8();
     Event event {};
     event.time = m_notes.announceNow();
@@ -106,28 +127,48 @@ void Session::adaptTick(bool empty)
 
 void Session::timerEvent(QTimerEvent* event)
 {
-    if (event->timerId() == m_timer.timerId()) {
-        const Row before = m_store.size();
-        drain();
-        adaptTick(m_store.size() == before);
+    if (event->timerId() != m_timer.timerId()) {
+        return;
     }
+    if (!isLive()) {
+        readOn();
+        return;
+    }
+    const Row before = m_store->size();
+    drain();
+    adaptTick(m_store->size() == before);
 }
 
 void Session::drain()
 {
-    const Row first = m_store.size();
-    m_events.drain([this](const Event& event, std::span<const std::byte> record) {
-        m_store.append(event, record);
-        m_told += isObservation(event.kind) ? 0U : 1U;
-        m_lost += event.kind == EventKind::Gap ? static_cast<std::uint64_t>(event.result) : 0;
-    });
-    const Row end = m_store.size();
+    if (!isLive()) {
+        return;
+    }
+    m_events.drain(
+        [this](const Event& event, std::span<const std::byte> record) { m_store->append(event, record); });
+    m_store->flush();
+    foldOn();
+    tellKeeping();
+}
+
+void Session::foldOn()
+{
+    const Row first = m_folded;
+    const Row end = m_store->size();
     if (end == first) {
         return;
     }
-    m_socketRows.extend(m_store, first, end);
-    m_changedSockets = m_graph.apply(m_store, first, end);
-    m_findings.extend(m_store, first, end);
+    m_folded = end;
+    for (Row row = first; row < end; ++row) {
+        const EventKind kind = m_store->kind(row);
+        m_told += isObservation(kind) ? 0U : 1U;
+        if (kind == EventKind::Gap) {
+            m_lost += static_cast<std::uint64_t>(std::max(m_store->event(row).result, 0));
+        }
+    }
+    m_socketRows.extend(*m_store, first, end);
+    m_changedSockets = m_graph.apply(*m_store, first, end);
+    m_findings.extend(*m_store, first, end);
     Q_EMIT appended(first, end - first);
     if (!m_changedSockets.empty()) {
         Q_EMIT socketsChanged();
@@ -136,13 +177,18 @@ void Session::drain()
 
 void Session::finish()
 {
+    if (!isLive()) {
+        return;
+    }
     m_engine.reset();
     m_timer.stop();
     // The order of events leaves out what is younger than a microsecond: come back for it.
-    for (Row before = m_store.size() + 1; before != m_store.size();) {
-        before = m_store.size();
+    for (Row before = m_store->size() + 1; before != m_store->size();) {
+        before = m_store->size();
         drain();
     }
+    m_store->end();
+    foldOn(); // a last Gap
 }
 
 }
