@@ -14,6 +14,7 @@ constexpr std::array kCommands {
     Command {"run", "FILE|NAME", "run a scenario: a file, or a built-in one by its name",
         "    --log FILE|-           write every event as it happens; - is the standard output\n"
         "    --format text|jsonl    how (default: text on a terminal, jsonl to a file)\n"
+        "    --save FILE.sockscope  keep the session: the window opens it, and `log`\n"
         "    --var NAME=VALUE       a value instead of the one that `let` gives; may be repeated\n"
         "    --timeout 60s          for the whole run\n"
         "    --seed N               for whatever is left to chance\n"
@@ -24,6 +25,13 @@ constexpr std::array kCommands {
         "scenarios", "", "list the built-in scenarios", "    --json                 as JSON\n", scenarios},
     Command {"check", "FILE|NAME", "read a scenario and say what it will do, without doing it",
         "    --var NAME=VALUE       a value instead of the one that `let` gives; may be repeated\n", check},
+    Command {"log", "FILE.sockscope", "write a saved session in another form",
+        "    --to FORMAT            text, jsonl, csv, html, c, scn, pcapng (default: by the file's name, or "
+        "text)\n"
+        "    --out FILE|-           where to (default: the standard output); old or new, never half\n"
+        "    --filter EXPR          only the rows that it leaves: socket == 3 and errno == EAGAIN\n"
+        "    --no-payload           without the bytes that the calls moved\n",
+        log},
     Command {"bench", "[NAME...]", "measure this machine: ours and what it is held against, in one run",
         "    --json                 one JSON object a line\n"
         "    --rounds N             how often each is measured (default 5)\n"

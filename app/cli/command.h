@@ -26,6 +26,7 @@ int wrongUsage(const char* command, const QString& message);
 int run(const QStringList& arguments);
 int scenarios(const QStringList& arguments);
 int check(const QStringList& arguments);
+int log(const QStringList& arguments);
 int bench(const QStringList& arguments);
 
 }

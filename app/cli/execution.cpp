@@ -1,8 +1,10 @@
 #include "app/cli/execution.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <algorithm>
 #include <cstring>
+#include <sys/stat.h>
 #include <vector>
 
 #include "app/cli/exit_codes.h"
@@ -53,13 +55,18 @@ public:
         tellResult();
         const int code = exitCode(signals.number());
         const bool reported = m_report ? m_report->write(junitReport(m_runner)) : true;
-        return code == kDone && !reported ? int {kCannotWrite} : code;
+        const bool saved = save();
+        return code == kDone && !(reported && saved) ? int {kCannotWrite} : code;
     }
 
 private:
     // The run is shown on the standard output, unless that carries the log in another form.
     bool openSinks()
     {
+        if (const QString refused = problemOfSaving(); !refused.isEmpty()) {
+            say(refused);
+            return false;
+        }
         const bool logsToOutput = m_request.log == QLatin1String("-");
         Output standard = Output::standard();
         const bool jsonl = logsToOutput && m_request.jsonl.value_or(!standard.isTerminal());
@@ -78,6 +85,31 @@ private:
             say(problem);
         }
         return problem.isEmpty();
+    }
+
+    // A run is not made in vain: what nothing can be written to is seen before it.
+    QString problemOfSaving() const
+    {
+        struct stat found { };
+        const bool isThere = ::lstat(QFile::encodeName(m_request.save).constData(), &found) == 0;
+        return !m_request.save.isEmpty() && isThere && !S_ISREG(found.st_mode)
+            ? m_request.save + QStringLiteral(": is not a regular file, so it is left alone")
+            : QString();
+    }
+
+    bool save()
+    {
+        if (m_request.save.isEmpty()) {
+            return true;
+        }
+        const auto problem = m_session.save(QFile::encodeName(m_request.save).toStdString());
+        if (problem) {
+            say(m_request.save + QStringLiteral(": ")
+                + (problem->what == model::FileTrouble::NotRegular
+                        ? QStringLiteral("is not a regular file, so it is left alone")
+                        : QString::fromLocal8Bit(::strerrordesc_np(problem->error))));
+        }
+        return !problem;
     }
 
     void addSink(Output output, bool jsonl, const QString& name)

@@ -13,6 +13,7 @@ struct RunRequest {
     QString log; // empty: none; "-": the standard output
     std::optional<bool> jsonl; // --format
     QString junit;
+    QString save; // a session file; empty: none
     model::scenario::RunOptions options;
 };
 

@@ -77,6 +77,16 @@ std::optional<Output> Output::file(const QString& path, QString& problem)
     return Output(fd.release(), true);
 }
 
+std::optional<Output> Output::stream(const QString& path, QString& problem)
+{
+    netcore::OwnedFd fd(::open(QFile::encodeName(path).constData(), O_WRONLY | O_CLOEXEC | O_NOCTTY));
+    if (!fd.isOpen()) {
+        problem = sentence(path, errno);
+        return std::nullopt;
+    }
+    return Output(fd.release(), true);
+}
+
 bool Output::write(std::string_view data)
 {
     while (!data.empty() && m_error == 0 && !m_closed) {

@@ -27,11 +27,15 @@ public:
     // touched. The problem is a sentence.
     static std::optional<Output> file(const QString& path, QString& problem);
 
+    // A FIFO, or what leads to an open descriptor; waits for its reader.
+    static std::optional<Output> stream(const QString& path, QString& problem);
+
     // False: it could not be written, now or before. A reader who has gone away is no error.
     bool write(std::string_view data);
     // An errno, 0 for none.
     int error() const { return m_error; }
     bool isTerminal() const;
+    bool isClosed() const { return m_closed; } // the reader has gone away
 
 private:
     Output(int fd, bool isOurs) : m_owned(isOurs ? fd : -1), m_fd(fd) { }

@@ -22,6 +22,7 @@ QString readOptions(const QCommandLineParser& parser, RunRequest& request)
 {
     request.log = parser.value(QStringLiteral("log"));
     request.junit = parser.value(QStringLiteral("junit"));
+    request.save = parser.value(QStringLiteral("save"));
     request.options.allowRemote = parser.isSet(QStringLiteral("allow-remote"));
     const QString format = parser.value(QStringLiteral("format"));
     if (!format.isEmpty() && format != QLatin1String("text") && format != QLatin1String("jsonl")) {
@@ -49,7 +50,7 @@ QString readOptions(const QCommandLineParser& parser, RunRequest& request)
 int run(const QStringList& arguments)
 {
     QCommandLineParser parser;
-    for (const char* name : {"log", "format", "var", "timeout", "seed", "junit"}) {
+    for (const char* name : {"log", "format", "var", "timeout", "seed", "junit", "save"}) {
         parser.addOption(valued(name));
     }
     parser.addOption(QCommandLineOption(QStringLiteral("allow-remote")));

@@ -1,30 +1,16 @@
 #include "model/export/export_source.h"
 
-#include <chrono>
-
 #include "model/session.h"
-#include "netcore/base/clock.h"
 
 namespace model {
 
 using namespace netcore;
 
-namespace {
-
-std::uint64_t realtimeNow()
-{
-    using namespace std::chrono;
-    return static_cast<std::uint64_t>(
-        duration_cast<nanoseconds>(system_clock::now().time_since_epoch()).count());
-}
-
-}
-
 ExportSource::ExportSource(const Session& session)
     : store(session.store())
     , graph(session.graph())
     , startTime(session.startTime())
-    , wallStart(realtimeNow() - (monotonicNow() - session.startTime()))
+    , wallStart(session.startWallTime())
 {
     for (std::uint16_t number = 1;; ++number) {
         const QString name = session.actorName(ActorId {number});

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "model/export/event_writer.h"
 #include "model/export/exporters.h"
 
 namespace model {
@@ -67,8 +66,8 @@ std::unique_ptr<Exporter> makeExporter(
     case ExportFormat::Text:
         break;
     }
-    TextStyle style;
-    style.payload = options.payload;
+    TextStyle style = options.text;
+    style.payload &= options.payload;
     return std::make_unique<LineExporter>(source, std::make_unique<TextWriter>(style));
 }
 

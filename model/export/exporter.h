@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include "model/export/event_writer.h"
 #include "model/export/export_source.h"
 
 namespace model {
@@ -30,6 +31,7 @@ struct ExportOptions {
     // addresses and options stay.
     bool payload = true;
     std::string title; // of what is exported: a session's name; for a heading
+    TextStyle text {}; // of ExportFormat::Text
 };
 
 class Exporter {

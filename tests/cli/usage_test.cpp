@@ -75,10 +75,10 @@ void UsageTest::wrongUsage_data()
         QTest::newRow(qPrintable(line)) << line.split(u' ', Qt::SkipEmptyParts);
     };
     for (const QString& line : {u""_s, u"frobnicate"_s, u"--frobnicate"_s, u"-- --help"_s, u"sockets"_s,
-             u"tap"_s, u"log"_s, u"bench"_s, u"run"_s, u"run a b"_s, u"run --frobnicate tcp-echo"_s,
-             u"run --save x tcp-echo"_s, u"run --format xml tcp-echo"_s, u"run --timeout 5 tcp-echo"_s,
-             u"run --timeout 0s tcp-echo"_s, u"run --seed x tcp-echo"_s, u"run --var x tcp-echo"_s,
-             u"run tcp-echo --log"_s, u"scenarios x"_s, u"check"_s}) {
+             u"tap"_s, u"log"_s, u"run"_s, u"run a b"_s, u"run --frobnicate tcp-echo"_s, u"run --save"_s,
+             u"run --format xml tcp-echo"_s, u"run --timeout 5 tcp-echo"_s, u"run --timeout 0s tcp-echo"_s,
+             u"run --seed x tcp-echo"_s, u"run --var x tcp-echo"_s, u"run tcp-echo --log"_s, u"scenarios x"_s,
+             u"check"_s}) {
         row(line);
     }
 }
