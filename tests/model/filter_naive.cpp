@@ -104,7 +104,7 @@ bool hasText(const Comparison& comparison, const std::string& text)
             return std::search(text.begin(), text.end(), wanted.begin(), wanted.end(), same) != text.end();
         }
         if (comparison.test == Test::Matches) {
-            return Regex(wanted, comparison.ignoresCase).matches(text);
+            return Regex("(?:" + wanted + ")", comparison.ignoresCase).matches(text);
         }
         return std::equal(text.begin(), text.end(), wanted.begin(), wanted.end(), same);
     });
