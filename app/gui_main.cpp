@@ -9,23 +9,24 @@
 #include <unistd.h>
 
 #include "app/stop_signals.h"
-#include "model/session.h"
 #include "model/store/state_folder.h"
-#include "ui/main_window.h"
+#include "ui/files/session_windows.h"
 
 namespace {
 
 constexpr int kNotAvailable = 69; // EX_UNAVAILABLE, as CLI.md has it
 constexpr int kWrongUsage = 2;
 
-constexpr auto kUsage = "Usage: sockscope\n"
-                        "\n"
-                        "Opens the window in which sockets can be seen and touched.\n"
-                        "\n"
-                        "  -h, --help     this text\n"
-                        "  -v, --version  the version\n"
-                        "\n"
-                        "Without a display: sockscope-cli run tcp-echo --log -\n";
+constexpr auto kUsage
+    = "Usage: sockscope [FILE...]\n"
+      "\n"
+      "Opens the window in which sockets can be seen and touched. A session (*.sockscope) gets a\n"
+      "window of its own, a scenario (*.scn) is ready to be run.\n"
+      "\n"
+      "  -h, --help     this text\n"
+      "  -v, --version  the version\n"
+      "\n"
+      "Without a display: sockscope-cli run tcp-echo --log -\n";
 
 // Qt ends with abort() where it finds no display: a word and an exit code are better.
 void onQtMessage(QtMsgType type, const QMessageLogContext&, const QString& text)
@@ -52,8 +53,13 @@ int answerWithoutWindow(int argc, char** argv)
             std::puts("sockscope " SOCKSCOPE_VERSION);
             return EXIT_SUCCESS;
         }
-        std::fprintf(stderr, "sockscope: '%s' is not understood; see sockscope --help\n", argv[i]);
-        return kWrongUsage;
+        if (argument == "--") {
+            break;
+        }
+        if (argument.starts_with('-')) {
+            std::fprintf(stderr, "sockscope: '%s' is not understood; see sockscope --help\n", argv[i]);
+            return kWrongUsage;
+        }
     }
     return -1;
 }
@@ -67,6 +73,19 @@ bool hasDisplay()
         }
     }
     return false;
+}
+
+// The files of the command line; where none of them is a session, a live window.
+void openWindows(ui::SessionWindows& windows)
+{
+    QStringList files = QApplication::arguments().mid(1);
+    files.removeOne(QStringLiteral("--"));
+    for (const QString& file : files) {
+        windows.openFile(file);
+    }
+    if (windows.isEmpty()) {
+        windows.offerLeft(windows.openLive());
+    }
 }
 
 }
@@ -93,16 +112,16 @@ int main(int argc, char** argv)
     QSettings settings(
         QSettings::IniFormat, QSettings::UserScope, QStringLiteral("sockscope"), QStringLiteral("sockscope"));
     ui::Preferences preferences = ui::Preferences::load(settings);
-    model::Session session;
-    const std::string folder = model::defaultStateFolder();
-    model::removeOld(folder);
-    session.keepIn(folder); // where that can't be, the log is in memory only: session.keptFile()
-    ui::MainWindow window(session, preferences);
-    app::StopSignals signals_;
-    QObject::connect(&signals_, &app::StopSignals::stopped, &window, &QWidget::close);
-    window.show();
-    const int result = QApplication::exec();
-    session.finish();
+    preferences.stateFolder = model::defaultStateFolder();
+    int result = 0;
+    {
+        ui::SessionWindows windows(preferences);
+        openWindows(windows);
+        app::StopSignals signals_;
+        QObject::connect(&signals_, &app::StopSignals::stopped, &windows, &ui::SessionWindows::closeAll);
+        result = QApplication::exec();
+    }
+    model::removeOld(preferences.stateFolder);
     preferences.save(settings);
     return result;
 }

@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include "ui/log/log_view.h"
+#include "ui/files/file_menu.h"
 #include "ui/look_up_popup.h"
 #include "ui/words.h"
 
@@ -17,11 +18,8 @@ namespace ui {
 
 using namespace netcore;
 
-MainWindow::MainWindow(model::Session& session, Preferences& preferences)
-    : m_preferences(preferences)
-    , m_desktopPalette(QApplication::palette())
-    , m_desktopFont(wordsFont(QApplication::font()))
-    , m_workbench(session)
+MainWindow::MainWindow(model::Session& session, Preferences& preferences, const DesktopLook& desktop)
+    : m_preferences(preferences), m_desktop {desktop.palette, wordsFont(desktop.font)}, m_workbench(session)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Sockscope"));
@@ -36,9 +34,11 @@ MainWindow::MainWindow(model::Session& session, Preferences& preferences)
     connect(m_popup, &NewSocketPopup::lookUpWanted, this, &MainWindow::showLookUp);
     connect(&m_workbench, &Workbench::problem, m_messages, &MessageBar::showError);
     connect(&m_workbench, &Workbench::question, m_messages, &MessageBar::ask);
-    connect(m_board, &BoardView::newSocketWanted, this, &MainWindow::showNewSocket);
-    connect(m_board, &BoardView::firstConnectionWanted, this,
-        [this] { playBuiltIn(QStringLiteral("tcp-echo"), true); });
+    if (session.isLive()) {
+        connect(m_board, &BoardView::newSocketWanted, this, &MainWindow::showNewSocket);
+        connect(m_board, &BoardView::firstConnectionWanted, this,
+            [this] { playBuiltIn(QStringLiteral("tcp-echo"), true); });
+    }
     restoreLayout();
     m_board->setFocus();
 }
@@ -80,6 +80,7 @@ QWidget* MainWindow::makeToolBar()
 void MainWindow::makePanels()
 {
     m_messages = new MessageBar(this);
+    m_progress = new ProgressStrip(this);
     m_scenario = new ScenarioBar(m_workbench, this);
     m_board = new BoardView(m_workbench, this);
     m_log = new LogPanel(m_workbench, this);
@@ -101,8 +102,9 @@ void MainWindow::makePanels()
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(makeToolBar());
+    column->addWidget(m_workbench.session().isLive() ? makeToolBar() : makeRecordingBar());
     column->addWidget(m_messages);
+    column->addWidget(m_progress);
     column->addWidget(m_scenario);
     column->addWidget(m_across, 1);
     column->addWidget(m_status);
@@ -131,11 +133,11 @@ QAction* MainWindow::addAction(QMenu* menu, const char* name, const QString& tex
 
 void MainWindow::makeMenus()
 {
-    QMenu* file = menuBar()->addMenu(tr("&File"));
-    connect(addAction(file, "actionQuit", tr("&Quit"), QKeySequence::Quit), &QAction::triggered, this,
-        &QWidget::close);
-    makeSocketMenu();
-    makeScenarioMenu();
+    makeFileMenu();
+    if (m_workbench.session().isLive()) { // in a recording nothing can be done, only looked at
+        makeSocketMenu();
+        makeScenarioMenu();
+    }
     makeViewMenu();
     makeHelpMenu();
 }
@@ -190,6 +192,7 @@ void MainWindow::makeViewMenu()
         connect(action, &QAction::triggered, this, [this, choice] {
             m_preferences.theme = choice;
             applyLook();
+            Q_EMIT lookChosen();
         });
     };
     addTheme("actionThemeDesktop", tr("As the &desktop"), ThemeChoice::Desktop);
@@ -243,14 +246,15 @@ void MainWindow::scaleText(qreal factor)
 {
     m_preferences.textScale = std::clamp(factor, 0.8, 2.4);
     applyLook();
+    Q_EMIT lookChosen();
 }
 
 void MainWindow::applyLook()
 {
     m_applyingLook = true;
-    const Theme theme = Theme::chosen(m_preferences.theme, m_desktopPalette);
-    QFont words = m_desktopFont;
-    words.setPointSizeF(m_desktopFont.pointSizeF() * m_preferences.textScale);
+    const Theme theme = Theme::chosen(m_preferences.theme, m_desktop.palette);
+    QFont words = m_desktop.font;
+    words.setPointSizeF(m_desktop.font.pointSizeF() * m_preferences.textScale);
     QApplication::setFont(words);
     QApplication::setPalette(theme.palette());
     qApp->setStyleSheet(theme.styleSheet());
@@ -293,11 +297,16 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (!m_files->mayClose()) {
+        event->ignore();
+        return;
+    }
     m_preferences.geometry = saveGeometry();
     m_preferences.across = m_across->saveState();
     m_preferences.down = m_down->saveState();
     m_preferences.logColumns = m_log->view().columnsState();
     QMainWindow::closeEvent(event);
+    Q_EMIT closed();
 }
 
 }

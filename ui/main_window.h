@@ -1,10 +1,12 @@
 // The window: panels, menus and actions, put together. What they do is theirs.
 #pragma once
 
+#include <QApplication>
 #include <QMainWindow>
 #include <QSplitter>
 
 #include "ui/board/board_view.h"
+#include "ui/files/progress_strip.h"
 #include "ui/inspector/inspector_panel.h"
 #include "ui/log/log_panel.h"
 #include "ui/message_bar.h"
@@ -18,15 +20,32 @@ class QToolButton;
 
 namespace ui {
 
+class FileMenu;
+
+// How the desktop looks before anything of ours is set.
+struct DesktopLook {
+    QPalette palette = QApplication::palette();
+    QFont font = QApplication::font();
+};
+
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    MainWindow(model::Session& session, Preferences& preferences);
+    MainWindow(model::Session& session, Preferences& preferences, const DesktopLook& desktop = {});
 
     void showNewSocket(const QPoint& globalPosition);
     void showLookUp(const QPoint& globalPosition);
+    void applyLook();
     void openScenarioFile(const QString& path);
+    void showProblem(const QString& what, const QString& remedy);
+    void ask(const QString& question, const QString& action, std::function<void()> onYes);
+
+Q_SIGNALS:
+    void openWanted(const QString& path); // a file, in whatever window it needs
+    void newWindowWanted();
+    void lookChosen(); // by the user, for all windows: the preferences have it
+    void closed();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -34,6 +53,9 @@ protected:
 
 private:
     QWidget* makeToolBar();
+    QWidget* makeRecordingBar(); // instead, where the session was opened from a file
+    void makeFileMenu();
+    void showKeeping();
     void makePanels();
     void makeMenus();
     void makeSocketMenu();
@@ -44,16 +66,16 @@ private:
     void makeHelpMenu();
     QAction* addAction(QMenu* menu, const char* name, const QString& text, const QKeySequence& key);
     void restoreLayout();
-    void applyLook();
     void fitInspector();
     void scaleText(qreal factor);
     void showAbout();
 
     Preferences& m_preferences;
-    const QPalette m_desktopPalette; // before ours was set
-    const QFont m_desktopFont;
+    const DesktopLook m_desktop;
     Workbench m_workbench;
     MessageBar* m_messages = nullptr;
+    ProgressStrip* m_progress = nullptr;
+    FileMenu* m_files = nullptr;
     ScenarioBar* m_scenario = nullptr;
     BoardView* m_board = nullptr;
     InspectorPanel* m_inspector = nullptr;

@@ -53,8 +53,8 @@ void MainWindow::makeScenarioMenu()
         connect(action, &QAction::triggered, this, [this, name] { playBuiltIn(name, false); });
     }
     m_scenarioButton->setMenu(builtInMenu);
-    connect(addAction(menu, "actionOpenScenario", tr("&Open a file…"), QKeySequence::Open),
-        &QAction::triggered, this, [this] {
+    connect(
+        addAction(menu, "actionOpenScenario", tr("&Open a file…"), {}), &QAction::triggered, this, [this] {
             const QString file = QFileDialog::getOpenFileName(
                 this, tr("Open a scenario"), {}, tr("Scenarios (*.scn);;All files (*)"));
             if (!file.isEmpty()) {

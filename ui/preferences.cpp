@@ -23,6 +23,11 @@ Preferences Preferences::load(const QSettings& settings)
     read.down = settings.value(QStringLiteral("window/down")).toByteArray();
     read.logColumns = settings.value(QStringLiteral("log/columns")).toString();
     read.savedMessages = loadSavedMessages(settings);
+    read.recentFiles = settings.value(QStringLiteral("files/recent")).toStringList();
+    bool isNumber = false;
+    const uint payload = settings.value(QStringLiteral("keeping/payload")).toUInt(&isNumber);
+    read.keeping.payload = isNumber ? payload : model::kAllPayload;
+    read.keeping.budget = settings.value(QStringLiteral("keeping/budget"), 0).toULongLong();
     return read;
 }
 
@@ -34,6 +39,9 @@ void Preferences::save(QSettings& settings) const
     settings.setValue(QStringLiteral("window/across"), across);
     settings.setValue(QStringLiteral("window/down"), down);
     settings.setValue(QStringLiteral("log/columns"), logColumns);
+    settings.setValue(QStringLiteral("files/recent"), recentFiles);
+    settings.setValue(QStringLiteral("keeping/payload"), keeping.payload);
+    settings.setValue(QStringLiteral("keeping/budget"), QVariant::fromValue<qulonglong>(keeping.budget));
     ui::save(savedMessages, settings);
 }
 

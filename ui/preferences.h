@@ -3,7 +3,10 @@
 
 #include <QByteArray>
 #include <QSettings>
+#include <QStringList>
+#include <string>
 
+#include "model/store/keeping.h"
 #include "ui/saved_messages.h"
 #include "ui/theme.h"
 
@@ -17,6 +20,11 @@ struct Preferences {
     QByteArray down;
     QString logColumns; // as LogView tells them
     QList<SavedMessage> savedMessages;
+    QStringList recentFiles; // the newest first
+    model::KeepingRules keeping; // of new sessions
+    // Where sessions are kept while they grow; empty: in memory only. Not remembered, but given by who runs
+    // the program.
+    std::string stateFolder;
 
     static Preferences load(const QSettings& settings);
     void save(QSettings& settings) const;

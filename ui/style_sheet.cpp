@@ -58,8 +58,8 @@ QComboBox::drop-down { border: none; width: 20px; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @line; selection-background-color: @accentSoft;
     selection-color: @text; outline: none; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
-QCheckBox { spacing: 7px; padding: 2px; border: 1px solid transparent; border-radius: 4px; }
-QCheckBox:focus { border-color: @accent; }
+QCheckBox, QRadioButton { spacing: 7px; padding: 2px; border: 1px solid transparent; border-radius: 4px; }
+QCheckBox:focus, QRadioButton:focus { border-color: @accent; }
 QAbstractItemView { background: @panel; border: 1px solid @line; }
 #dataView { background: transparent; border: none; }
 
@@ -83,10 +83,14 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollArea { border: none; background: transparent; }
 
-#toolBar, #inspector, #logPanel, #statusBar, #messageBar, #newSocketPopup, #lookUpPopup { background: @panel; }
+#toolBar, #inspector, #logPanel, #statusBar, #messageBar, #newSocketPopup, #lookUpPopup,
+#keepingPopup, #progressStrip { background: @panel; }
 #toolBar { border-bottom: 1px solid @line; }
 #statusBar { border-top: 1px solid @line; }
-#newSocketPopup, #lookUpPopup { border: 1px solid @line; border-radius: 9px; }
+#newSocketPopup, #lookUpPopup, #keepingPopup { border: 1px solid @line; border-radius: 9px; }
+#progressStrip { border-bottom: 1px solid @line; }
+QProgressBar { background: @field; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
+QProgressBar::chunk { background: @accent; border-radius: 3px; }
 #scenarioBar { background: @panel; border-bottom: 1px solid @line; }
 #waitingBand { border-top: 1px solid @line; }
 #waitingBand[waits="true"] { background: @waitingSoft; border-top: 1px solid @waiting; }
@@ -96,6 +100,7 @@ QLabel[role="dim"] { color: @dim; }
 QLabel[role="error"] { color: @error; }
 QLabel[role="done"] { color: @done; }
 QLabel[role="waiting"] { color: @waiting; }
+QLabel[role="heading"] { color: @text; font-weight: 600; }
 QLabel[role="group"] { color: @text; font-weight: 600; padding: 10px 14px 4px 11px; }
 #optionEditor { background: @field; border-bottom: 1px solid @line; }
 #optionEditor QLineEdit, #optionEditor QComboBox { background: @panel; }

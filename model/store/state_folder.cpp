@@ -65,7 +65,6 @@ int makeFolders(const std::string& folder)
 
 struct Found {
     LeftSession session;
-    bool ended = false;
     OwnedFd lock;
 };
 
@@ -85,7 +84,7 @@ std::optional<Found> lookAt(const std::string& path)
     }
     found.session = {path, reader.value()->start(), reader.value()->rows(),
         static_cast<std::uint64_t>(about.st_blocks) * 512U};
-    found.ended = reader.value()->hasEnded();
+    found.session.ended = reader.value()->hasEnded();
     return found;
 }
 
@@ -145,11 +144,22 @@ Outcome<KeptFile, int> createKeptFile(const std::string& folder, const FileStart
     return EEXIST;
 }
 
+std::vector<LeftSession> lookForLeft(const std::string& folder)
+{
+    std::vector<LeftSession> left;
+    for (const Found& found : lookThrough(folder)) {
+        if (found.session.rows > 0) {
+            left.push_back(found.session);
+        }
+    }
+    return left;
+}
+
 std::vector<LeftSession> lookForCrashed(const std::string& folder)
 {
     std::vector<LeftSession> crashed;
     for (const Found& found : lookThrough(folder)) {
-        if (!found.ended && found.session.rows > 0) {
+        if (!found.session.ended && found.session.rows > 0) {
             crashed.push_back(found.session);
         }
     }
@@ -163,7 +173,7 @@ std::size_t removeOld(const std::string& folder, const KeepLimits& limits)
     std::size_t removed = 0;
     for (const Found& found : lookThrough(folder)) {
         const bool isEmpty = found.session.rows == 0;
-        if (!found.ended && !isEmpty) {
+        if (!found.session.ended && !isEmpty) {
             continue;
         }
         files += isEmpty ? 0 : 1;

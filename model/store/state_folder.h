@@ -29,7 +29,10 @@ struct LeftSession {
     FileStart start;
     Row rows = 0;
     std::uint64_t bytes = 0; // that it takes of the disk
+    bool ended = true; // false: its program has crashed
 };
+// Files that nobody uses, the newest first; those without a row are left out.
+std::vector<LeftSession> lookForLeft(const std::string& folder);
 // Files that nobody uses and that were not ended: their program has crashed. The newest first.
 std::vector<LeftSession> lookForCrashed(const std::string& folder);
 

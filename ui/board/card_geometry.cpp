@@ -60,7 +60,7 @@ public:
     {
     }
 
-    CardGeometry run()
+    CardGeometry run(bool withCalls)
     {
         header();
         addressLine();
@@ -68,7 +68,9 @@ public:
         warning();
         meters();
         bands();
-        chips();
+        if (withCalls) {
+            chips();
+        }
         m_card.size = {m_width, m_y + px(3)};
         return m_card;
     }
@@ -271,9 +273,10 @@ qreal cardWidth(const CardFonts& fonts)
     return Rhythm(fonts)(292);
 }
 
-CardGeometry layOutCard(const model::SocketNode& socket, const CardFonts& fonts, const QString& note)
+CardGeometry layOutCard(
+    const model::SocketNode& socket, const CardFonts& fonts, const QString& note, bool withCalls)
 {
-    return Layouter(socket, fonts, note).run();
+    return Layouter(socket, fonts, note).run(withCalls);
 }
 
 QString cardNote(const model::SocketNode& socket, const model::SocketGraph& graph)

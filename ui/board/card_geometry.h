@@ -70,7 +70,9 @@ std::vector<netcore::CallId> cardCalls(const model::SocketNode& socket);
 QString chipText(netcore::CallId call);
 qreal cardWidth(const CardFonts& fonts);
 // `note`: what there is to say about it beside its own state; may be empty.
-CardGeometry layOutCard(const model::SocketNode& socket, const CardFonts& fonts, const QString& note = {});
+// withCalls: false where none can be made, in a recording.
+CardGeometry layOutCard(
+    const model::SocketNode& socket, const CardFonts& fonts, const QString& note = {}, bool withCalls = true);
 // "same socket as fd 7", "came through fd 8"; empty for most.
 QString cardNote(const model::SocketNode& socket, const model::SocketGraph& graph);
 

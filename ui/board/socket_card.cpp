@@ -32,7 +32,8 @@ void SocketCard::refresh()
         return;
     }
     m_fonts = CardFonts::from(QApplication::font(), m_workbench.monospace());
-    CardGeometry geometry = layOutCard(*node, m_fonts, cardNote(*node, m_workbench.session().graph()));
+    CardGeometry geometry = layOutCard(
+        *node, m_fonts, cardNote(*node, m_workbench.session().graph()), m_workbench.session().isLive());
     if (geometry.size != m_geometry.size) {
         prepareGeometryChange();
     }

@@ -1,0 +1,213 @@
+// Sessions and files, as a user meets them: saving, opening, what a crash has left, what is kept.
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLineEdit>
+#include <QTimer>
+#include <filesystem>
+
+#include "model/store/state_folder.h"
+#include "tests/support/temporary_folder.h"
+#include "tests/ui/support/window_under_test.h"
+#include "ui/files/file_menu.h"
+#include "ui/files/session_windows.h"
+#include "ui/log/log_view.h"
+
+using namespace netcore;
+using namespace Qt::StringLiterals;
+using uitest::WindowUnderTest;
+
+namespace {
+
+// The windows of a program, and what stands in them.
+struct Windows {
+    explicit Windows(const std::string& stateFolder = {})
+    {
+        preferences.stateFolder = stateFolder;
+        windows = std::make_unique<ui::SessionWindows>(preferences);
+    }
+    ui::MainWindow* newest() const { return windows->newest(); }
+    static QString text(const QWidget& window, const QString& label)
+    {
+        const auto* found = window.findChild<QLabel*>(label);
+        return found != nullptr && found->isVisible() ? found->text() : QString();
+    }
+    static ui::LogView& log(const QWidget& window) { return *window.findChild<ui::LogView*>(u"logView"_s); }
+
+    ui::Preferences preferences;
+    std::unique_ptr<ui::SessionWindows> windows;
+};
+
+QString fileIn(const support::TemporaryFolder& folder, const char* name)
+{
+    return QFile::decodeName(QByteArray::fromStdString(folder.file(name)));
+}
+
+// Types a path into the next file dialog, and Return.
+void answerFileDialog(const QString& path)
+{
+    auto* timer = new QTimer;
+    QObject::connect(timer, &QTimer::timeout, timer, [timer, path] {
+        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        if (dialog == nullptr) {
+            return;
+        }
+        timer->deleteLater();
+        timer->stop();
+        auto* name = dialog->findChild<QLineEdit*>(u"fileNameEdit"_s);
+        QVERIFY(name != nullptr);
+        name->setFocus();
+        name->selectAll();
+        QTest::keyClicks(name, path);
+        QTest::keyClick(name, Qt::Key_Return);
+    });
+    timer->start(20);
+}
+
+}
+
+class FilesTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saved_canBeOpened();
+    void recording_makesNoCalls();
+    void device_isNotReplaced();
+    void otherFile_isRefused();
+    void missingFile_isToldWithTheReason();
+    void payload_isKeptAsChosen();
+    void crashed_isOffered();
+    void unwritableFolder_isTold();
+};
+
+void FilesTest::saved_canBeOpened()
+{
+    const support::TemporaryFolder folder;
+    WindowUnderTest window;
+    const SocketId socket = window.newSocket(u"IPv4"_s, u"stream"_s, u"newSocketListen"_s);
+    EVENTUALLY(window.node(socket).listening);
+    EVENTUALLY(window.rows().size() >= 3);
+    const QString path = fileIn(folder, "first.sockscope");
+    answerFileDialog(path);
+    window.choose(u"actionSaveAs"_s);
+    EVENTUALLY(QFileInfo::exists(path));
+    EVENTUALLY(window.window().windowTitle().startsWith(u"first.sockscope"_s));
+    QCOMPARE(QFileInfo(path).permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteOther),
+        QFile::Permissions());
+    const auto rows = window.rows().size();
+    QCOMPARE(window.preferences().recentFiles, QStringList {path});
+
+    Windows other;
+    other.windows->openFile(path);
+    ui::MainWindow* opened = other.newest();
+    QVERIFY(opened != nullptr && opened != &window.window());
+    EVENTUALLY(Windows::text(*opened, u"recordingWhat"_s).contains(u"Recording"_s));
+    EVENTUALLY_COMPARE(Windows::log(*opened).source().rows->size(), quint64 {rows});
+    QVERIFY(opened->windowTitle().startsWith(u"first.sockscope"_s));
+}
+
+void FilesTest::recording_makesNoCalls()
+{
+    const support::TemporaryFolder folder;
+    {
+        WindowUnderTest window;
+        const SocketId socket = window.newSocket(u"UNIX"_s, u"stream"_s);
+        EVENTUALLY(window.node(socket).open);
+        QVERIFY(!window.session().save(folder.file("one.sockscope")));
+    }
+    Windows windows;
+    windows.windows->openFile(fileIn(folder, "one.sockscope"));
+    ui::MainWindow* opened = windows.newest();
+    QVERIFY(opened != nullptr);
+    auto* board = opened->findChild<ui::BoardView*>(u"board"_s);
+    EVENTUALLY(!board->board().isEmpty());
+    const auto before = Windows::log(*opened).source().store->size();
+    QTest::keyClick(opened, Qt::Key_W, Qt::ControlModifier); // close(), elsewhere
+    QTest::keyClick(opened, Qt::Key_N, Qt::ControlModifier);
+    QVERIFY(opened->findChild<QWidget*>(u"newSocketButton"_s) == nullptr);
+    QCOMPARE(Windows::log(*opened).source().store->size(), before);
+}
+
+void FilesTest::device_isNotReplaced()
+{
+    WindowUnderTest window;
+    auto* files = window.window().findChild<ui::FileMenu*>();
+    QVERIFY(files != nullptr);
+    files->saveTo(u"/dev/full"_s);
+    EVENTUALLY(window.textOf(u"messageWhat"_s).contains(u"full was not saved"_s));
+    QVERIFY(!QFileInfo(u"/dev/full"_s).isFile());
+}
+
+void FilesTest::otherFile_isRefused()
+{
+    const support::TemporaryFolder folder;
+    QFile file(fileIn(folder, "other.sockscope"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(10'000, 'x'));
+    file.close();
+    Windows windows;
+    windows.windows->openFile(file.fileName());
+    ui::MainWindow* live = windows.newest();
+    QVERIFY(live != nullptr);
+    EVENTUALLY_COMPARE(
+        Windows::text(*live, u"messageWhat"_s), u"other.sockscope is no session of Sockscope."_s);
+    QCOMPARE(QFileInfo(file.fileName()).size(), qint64 {10'000});
+}
+
+void FilesTest::missingFile_isToldWithTheReason()
+{
+    Windows windows;
+    windows.windows->openFile(u"/nowhere/at-all.sockscope"_s);
+    ui::MainWindow* live = windows.newest();
+    QVERIFY(live != nullptr);
+    EVENTUALLY(Windows::text(*live, u"messageWhat"_s).contains(u"ENOENT"_s));
+}
+
+void FilesTest::payload_isKeptAsChosen()
+{
+    WindowUnderTest window;
+    window.choose(u"actionKeeping"_s);
+    auto* popup = QApplication::activePopupWidget();
+    QVERIFY(popup != nullptr);
+    auto* nothing = popup->findChild<QWidget*>(u"keepingNothing"_s);
+    QTest::mouseClick(nothing, Qt::LeftButton, {}, QPoint(8, nothing->height() / 2));
+    QTest::keyClick(popup, Qt::Key_Escape);
+    QCOMPARE(window.preferences().keeping.payload, 0U);
+    QCOMPARE(window.session().store().rules().payload, 0U);
+}
+
+void FilesTest::crashed_isOffered()
+{
+    const support::TemporaryFolder folder;
+    const std::string sessions = folder.file("sessions");
+    {
+        // As it lies there after a crash: not ended, used by nobody.
+        model::Session session;
+        QCOMPARE(session.keepIn(sessions), 0);
+        session.note(u"before the crash"_s);
+        EVENTUALLY(session.store().size() > 0);
+        const std::filesystem::path kept = session.keptFile();
+        std::filesystem::copy_file(kept, kept.parent_path() / "keep.tmp");
+        session.finish();
+        std::filesystem::rename(kept.parent_path() / "keep.tmp", kept);
+    }
+    Windows windows(sessions);
+    ui::MainWindow& live = windows.windows->openLive();
+    windows.windows->offerLeft(live);
+    EVENTUALLY(Windows::text(live, u"messageWhat"_s).contains(u"was not ended in order"_s));
+    auto* open = live.findChild<QPushButton*>(u"messageAction"_s);
+    QTest::mouseClick(open, Qt::LeftButton);
+    ui::MainWindow* opened = windows.newest();
+    QVERIFY(opened != &live);
+    EVENTUALLY_COMPARE(Windows::log(*opened).source().rows->size(), quint64 {1});
+}
+
+void FilesTest::unwritableFolder_isTold()
+{
+    Windows windows("/proc/no-such-folder");
+    ui::MainWindow& live = windows.windows->openLive();
+    EVENTUALLY(Windows::text(live, u"messageWhat"_s).contains(u"in memory only"_s));
+}
+
+QTEST_MAIN(FilesTest)
+#include "files_test.moc"

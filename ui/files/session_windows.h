@@ -1,0 +1,47 @@
+// The windows of one run of the program: a live session has one, and so has each session that was opened from
+// a file. The last one that is closed ends the program.
+//
+// Threads: the window's.
+#pragma once
+
+#include <QObject>
+#include <memory>
+#include <vector>
+
+#include "ui/main_window.h"
+
+namespace ui {
+
+class SessionWindows : public QObject {
+    Q_OBJECT
+
+public:
+    explicit SessionWindows(Preferences& preferences, QObject* parent = nullptr);
+    ~SessionWindows() override;
+
+    MainWindow& openLive();
+    // A session gets a window, a scenario the newest live one. What goes wrong is told in `asked`, or in a
+    // live window.
+    void openFile(const QString& path, MainWindow* asked = nullptr);
+    // What a crash has left is offered in that window.
+    void offerLeft(MainWindow& window);
+
+    bool isEmpty() const { return m_windows.empty(); }
+    MainWindow* newest() const { return isEmpty() ? nullptr : m_windows.back().window.get(); }
+    void closeAll();
+
+private:
+    struct One {
+        std::unique_ptr<model::Session> session;
+        std::unique_ptr<MainWindow> window;
+    };
+    MainWindow& show(std::unique_ptr<model::Session> session);
+    MainWindow& someLive();
+    void forget(MainWindow* window);
+
+    Preferences& m_preferences;
+    const DesktopLook m_desktop;
+    std::vector<One> m_windows;
+};
+
+}
