@@ -43,25 +43,29 @@ QString fileIn(const support::TemporaryFolder& folder, const char* name)
     return QFile::decodeName(QByteArray::fromStdString(folder.file(name)));
 }
 
-// Types a path into the next file dialog, and Return.
+// Types a path into the next file dialog, and Return; again while it stands there, for it reads its folder on
+// a thread and may take up what was typed before it was ready.
 void answerFileDialog(const QString& path)
 {
-    auto* timer = new QTimer;
-    QObject::connect(timer, &QTimer::timeout, timer, [timer, path] {
+    auto* timer = new QTimer(qApp);
+    const auto seen = std::make_shared<bool>(false);
+    QObject::connect(timer, &QTimer::timeout, timer, [timer, path, seen] {
         auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
         if (dialog == nullptr) {
+            if (*seen) {
+                timer->deleteLater();
+                timer->stop();
+            }
             return;
         }
-        timer->deleteLater();
-        timer->stop();
+        *seen = true;
         auto* name = dialog->findChild<QLineEdit*>(u"fileNameEdit"_s);
-        QVERIFY(name != nullptr);
         name->setFocus();
         name->selectAll();
         QTest::keyClicks(name, path);
         QTest::keyClick(name, Qt::Key_Return);
     });
-    timer->start(20);
+    timer->start(100);
 }
 
 }
