@@ -101,6 +101,12 @@ QLabel[role="error"] { color: @error; }
 QLabel[role="done"] { color: @done; }
 QLabel[role="waiting"] { color: @waiting; }
 QLabel[role="heading"] { color: @text; font-weight: 600; }
+QLabel[role="detailGroup"] { color: @text; font-weight: 600; padding-top: 6px; }
+QPushButton[link="true"] { border: 1px solid transparent; background: transparent; color: @accentText;
+    padding: 2px 4px; text-align: left; }
+QPushButton[link="true"]:hover { background: @field; }
+QPushButton[link="true"]:focus { border-color: @accent; }
+#logDetail { background: @panel; }
 QLabel[role="group"] { color: @text; font-weight: 600; padding: 10px 14px 4px 11px; }
 #optionEditor { background: @field; border-bottom: 1px solid @line; }
 #optionEditor QLineEdit, #optionEditor QComboBox { background: @panel; }

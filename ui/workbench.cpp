@@ -10,6 +10,22 @@ Workbench::Workbench(model::Session& session, QObject* parent)
     : QObject(parent), m_session(session), m_theme(Theme::light())
 {
     connect(&session, &model::Session::appended, this, &Workbench::lookForRemovals);
+    keepAnnotations();
+}
+
+// They are read from the session once, and then each change goes there.
+void Workbench::keepAnnotations()
+{
+    for (const model::Record& record : m_session.records()) {
+        if (record.kind == model::RecordKind::Annotation) {
+            m_annotations.take(record.bytes); // one that cannot be read is nobody's comment
+        }
+    }
+    connect(&m_annotations, &model::Annotations::changed, this, [this](quint64 row) {
+        const QByteArray bytes = m_annotations.record(row);
+        const auto all = std::as_bytes(std::span(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+        m_session.addRecord({model::RecordKind::Annotation, {all.begin(), all.end()}});
+    });
 }
 
 void Workbench::setTheme(const Theme& theme)

@@ -10,6 +10,7 @@
 #include <memory>
 #include <vector>
 
+#include "model/annotations.h"
 #include "model/explain/doctor.h"
 #include "model/explain/explainer.h"
 #include "model/private_folder.h"
@@ -35,6 +36,9 @@ public:
     void setTheme(const Theme& theme);
     QFont monospace() const { return m_monospace; }
     void setMonospace(const QFont& font) { m_monospace = font; }
+
+    // Marks and comments of this session's log.
+    model::Annotations& annotations() { return m_annotations; }
 
     // Kept over runs by who listens to savedMessagesChanged().
     const QList<SavedMessage>& savedMessages() const { return m_savedMessages; }
@@ -63,6 +67,7 @@ Q_SIGNALS:
     void question(const QString& text, const QString& yes, const std::function<void()>& onYes);
 
 private:
+    void keepAnnotations();
     void removeStale(const model::Remedy& remedy, netcore::Ticket failed);
     void lookForRemovals(quint64 first, quint64 count);
 
@@ -71,6 +76,7 @@ private:
     model::Doctor m_doctor {m_explainer};
     std::vector<netcore::Ticket> m_removals; // that have not been answered
     model::PrivateFolder m_folder;
+    model::Annotations m_annotations;
     Theme m_theme;
     QFont m_monospace;
     QList<SavedMessage> m_savedMessages;

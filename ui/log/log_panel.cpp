@@ -2,10 +2,12 @@
 
 #include <QBoxLayout>
 #include <QLabel>
+#include <QSplitter>
 #include <QTabBar>
 #include <QToolButton>
-#include <chrono>
 
+#include "model/graph/row_partners.h"
+#include "ui/log/detail/log_detail.h"
 #include "ui/log/log_view.h"
 #include "ui/words.h"
 #include "ui/workbench.h"
@@ -24,10 +26,9 @@ LogSource sourceOf(Workbench& workbench, const model::RowList& rows, const model
     source.rows = &rows;
     source.facts = &facts;
     source.startTime = session.startTime();
-    source.wallClock = std::chrono::duration_cast<std::chrono::nanoseconds>(
-                           std::chrono::system_clock::now().time_since_epoch())
-                           .count()
-        - static_cast<std::int64_t>(monotonicNow());
+    source.wallClock
+        = static_cast<std::int64_t>(session.startWallTime()) - static_cast<std::int64_t>(session.startTime());
+    source.otherEnd = [&session](SocketId id) { return model::otherEndOf(session.graph(), id); };
     source.peer = [&session](SocketId id) {
         const model::SocketNode* socket = session.graph().find(id);
         return socket != nullptr && !socket->remote.isEmpty() ? words::address(socket->remote) : QString();
@@ -58,6 +59,7 @@ LogPanel::LogPanel(Workbench& workbench, QWidget* parent)
     : QWidget(parent)
     , m_workbench(workbench)
     , m_column(new QVBoxLayout(this))
+    , m_across(new QSplitter(Qt::Horizontal, this))
     , m_count(new QLabel)
     , m_observations(makeButton("observationsButton", tr("Observations"),
           tr("Show also what Sockscope has looked at by itself, and by which calls")))
@@ -78,8 +80,18 @@ LogPanel::LogPanel(Workbench& workbench, QWidget* parent)
     auto* line = new QFrame;
     line->setProperty("role", QStringLiteral("line"));
     m_column->addWidget(line);
-    m_column->addWidget(m_view, 1);
+    m_view->setAnnotations(&workbench.annotations());
+    m_detail = new LogDetail(workbench, m_view->source(), workbench.annotations());
+    m_detail->hide();
+    m_across->setObjectName(QStringLiteral("logAcross"));
+    m_across->setChildrenCollapsible(false);
+    m_across->addWidget(m_view);
+    m_across->addWidget(m_detail);
+    m_across->setStretchFactor(0, 3);
+    m_across->setStretchFactor(1, 2);
+    m_column->addWidget(m_across, 1);
     connectAll();
+    connectDetail();
     showLook();
     showCount();
 }
@@ -129,6 +141,57 @@ void LogPanel::connectAll()
     connect(m_copy, &QToolButton::clicked, m_view, [this] { m_view->copy(); });
 }
 
+void LogPanel::connectDetail()
+{
+    connect(m_view, &LogView::detailWanted, this, &LogPanel::showDetail);
+    connect(m_view, &LogView::detailToggled, this, [this] { showDetail(!showsDetail()); });
+    connect(m_view, &LogView::commentWanted, this, [this] {
+        if (m_view->currentRow()) {
+            showDetail(true);
+            m_detail->editComment();
+        }
+    });
+    connect(m_view, &LogView::selectionChanged, m_detail, [this] { m_detail->show(m_view->currentRow()); });
+    connect(m_detail, &LogDetail::rowWanted, m_view, [this](quint64 row) {
+        m_view->goTo(row);
+        m_view->setFocus();
+    });
+    connect(m_detail, &LogDetail::closeWanted, this, [this] { showDetail(false); });
+    connect(m_detail, &LogDetail::rowsWanted, m_view, [this] { m_view->setFocus(); });
+    connect(&m_workbench.annotations(), &model::Annotations::changed, this, &LogPanel::showMarks);
+}
+
+bool LogPanel::showsDetail() const
+{
+    return !m_detail->isHidden();
+}
+
+void LogPanel::showDetail(bool shown)
+{
+    const bool hadFocus = m_detail->isAncestorOf(focusWidget());
+    m_detail->show(m_view->currentRow());
+    m_detail->setVisible(shown);
+    if (!shown && hadFocus) {
+        m_view->setFocus();
+    }
+}
+
+void LogPanel::showMarks()
+{
+    const model::RowList& rows = *m_view->source().rows;
+    const auto& all = m_workbench.annotations().all();
+    const std::uint64_t size = rows.size();
+    std::vector<std::uint32_t> counts;
+    for (const auto& entry : all) {
+        const std::uint64_t index = rows.indexOf(entry.first);
+        if (index < size && rows.at(index) == entry.first) {
+            counts.resize(static_cast<std::size_t>(std::min<std::uint64_t>(size, 1000)));
+            ++counts[static_cast<std::size_t>(index * counts.size() / size)];
+        }
+    }
+    m_view->bar().setLane(BarLane::Marks, std::move(counts));
+}
+
 void LogPanel::take(quint64 first, quint64 count)
 {
     const model::EventStore& store = m_workbench.session().store();
@@ -138,6 +201,7 @@ void LogPanel::take(quint64 first, quint64 count)
     if (m_filtered == nullptr) {
         showMoreRows();
     }
+    m_detail->refresh();
 }
 
 void LogPanel::showObservations(bool shows)
@@ -173,7 +237,7 @@ void LogPanel::showOtherRows(std::optional<model::Row> inSight)
 
 void LogPanel::addLineAbove(QWidget* line)
 {
-    m_column->insertWidget(m_column->indexOf(m_view), line);
+    m_column->insertWidget(m_column->indexOf(m_across), line);
 }
 
 void LogPanel::addLineBelow(QWidget* line)
@@ -187,6 +251,7 @@ void LogPanel::showTroubles()
     const model::RowList& rows = *m_view->source().rows;
     m_view->bar().setLane(BarLane::Errors, m_troubles.errors.over(rows, parts));
     m_view->bar().setLane(BarLane::Gaps, m_troubles.gaps.over(rows, parts));
+    showMarks();
 }
 
 void LogPanel::showLook()

@@ -10,10 +10,12 @@
 class QBoxLayout;
 class QVBoxLayout;
 class QLabel;
+class QSplitter;
 class QToolButton;
 
 namespace ui {
 
+class LogDetail;
 class LogView;
 class Workbench;
 
@@ -33,6 +35,8 @@ public:
     // A line between head and rows (filter), or below the rows (find); the panel takes it.
     void addLineAbove(QWidget* line);
     void addLineBelow(QWidget* line);
+    void showDetail(bool shown); // of the current row
+    bool showsDetail() const;
 
 private:
     QBoxLayout* makeHead();
@@ -41,6 +45,8 @@ private:
     void showLook();
     void showCount();
     void showTroubles();
+    void showMarks();
+    void connectDetail();
     void showObservations(bool shows);
 
     Workbench& m_workbench;
@@ -50,6 +56,8 @@ private:
     const model::RowList* m_filtered = nullptr;
     QVBoxLayout* m_column;
     LogView* m_view = nullptr;
+    QSplitter* m_across; // rows | detail
+    LogDetail* m_detail = nullptr;
     QLabel* m_count;
     QToolButton* m_observations;
     QToolButton* m_follow;

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/words.h"
+
 namespace ui {
 
 namespace {
@@ -195,8 +197,8 @@ QColor LogRowPainter::resultColourOf(const LogRowText& row) const
     return row.state == RowState::Blocked ? m_theme.waiting : colourOf(row);
 }
 
-void LogRowPainter::paintRow(
-    QPainter& painter, const LogColumns& columns, const QRect& area, const LogRowText& row, LogRowLook look)
+void LogRowPainter::paintRow(QPainter& painter, const LogColumns& columns, const QRect& area,
+    const LogRowText& row, const LogRowLook& look)
 {
     painter.fillRect(area, look.selected ? m_theme.accentSoft : look.alternate ? m_alternate : m_theme.panel);
     if (look.marked) {
@@ -206,13 +208,16 @@ void LogRowPainter::paintRow(
         painter.setPen(m_theme.accent);
         painter.drawRect(area.adjusted(0, 0, -1, -1));
     }
+    if (look.flagged) {
+        paintFlag(painter, area);
+    }
     for (const LogColumn column : columns.shown()) {
-        paintCell(painter, column, columns.span(column), area, row);
+        paintCell(painter, column, columns.span(column), area, row, look);
     }
 }
 
 void LogRowPainter::paintCell(QPainter& painter, LogColumn column, const LogColumns::Span& span,
-    const QRect& area, const LogRowText& row)
+    const QRect& area, const LogRowText& row, const LogRowLook& look)
 {
     const qreal baseline = baselineIn(area);
     const bool failed = row.state == RowState::Failed;
@@ -222,7 +227,7 @@ void LogRowPainter::paintCell(QPainter& painter, LogColumn column, const LogColu
         paintSocket(painter, span, area, row);
         return;
     case LogColumn::Call:
-        addCall(span, baseline, row);
+        addComment(span, baseline, addCall(span, baseline, row), look.comment);
         return;
     case LogColumn::Took:
         paintBar(painter, span, area, row);
@@ -283,7 +288,7 @@ void LogRowPainter::paintSocket(
     m_text.add({left, baselineIn(area)}, row.socket, m_theme.text, span.right() - left);
 }
 
-void LogRowPainter::addCall(const LogColumns::Span& span, qreal baseline, const LogRowText& row)
+qreal LogRowPainter::addCall(const LogColumns::Span& span, qreal baseline, const LogRowText& row)
 {
     // The name stands out where the row is in order; a failed row is of one colour.
     const bool accented = row.state == RowState::Done || row.state == RowState::Blocked;
@@ -291,12 +296,40 @@ void LogRowPainter::addCall(const LogColumns::Span& span, qreal baseline, const 
     const QStringView call(row.call);
     const qreal nameWidth = static_cast<qreal>(row.nameLength) * m_text.advance();
     if (row.nameLength == 0 || !accented || row.automatic || nameWidth > span.width) {
-        m_text.add({qreal(span.left), baseline}, call, colour, span.width);
-        return;
+        return m_text.add({qreal(span.left), baseline}, call, colour, span.width);
     }
     const qreal used
         = m_text.add({qreal(span.left), baseline}, call.left(row.nameLength), m_theme.accent, nameWidth);
-    m_text.add({span.left + used, baseline}, call.mid(row.nameLength), colour, span.width - used);
+    return used
+        + m_text.add({span.left + used, baseline}, call.mid(row.nameLength), colour, span.width - used);
+}
+
+// As in C: behind the call, to the end of the line.
+void LogRowPainter::addComment(
+    const LogColumns::Span& span, qreal baseline, qreal used, const QString& comment)
+{
+    const qreal gap = 2 * m_text.advance();
+    if (!comment.isEmpty() && used + gap < span.width) {
+        m_text.add({span.left + used + gap, baseline},
+            QStringLiteral("// ") + words::shown(comment.toStdString()), m_theme.done,
+            span.width - used - gap);
+    }
+}
+
+// A flag in the gutter: the form says it, not the colour.
+void LogRowPainter::paintFlag(QPainter& painter, const QRect& area) const
+{
+    const qreal side = m_text.advance();
+    const qreal left = area.left() + 1;
+    const qreal middle = area.top() + area.height() / 2.0;
+    const std::array<QPointF, 3> flag {
+        QPointF(left, middle - side / 2), QPointF(left + side, middle), QPointF(left, middle + side / 2)};
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.accent);
+    painter.drawPolygon(flag.data(), static_cast<int>(flag.size()));
+    painter.setBrush(Qt::NoBrush);
+    painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
 }

@@ -15,6 +15,8 @@ struct LogRowLook {
     bool selected = false;
     bool current = false; // has the keyboard
     bool marked = false; // of the socket that is selected
+    bool flagged = false; // marked by the user
+    QString comment; // the user's
 };
 
 class LogRowPainter {
@@ -38,19 +40,21 @@ public:
     };
     void paintHeader(QPainter& painter, const LogColumns& columns, int width, const HeaderLook& look);
     void paintRow(QPainter& painter, const LogColumns& columns, const QRect& area, const LogRowText& row,
-        LogRowLook look);
+        const LogRowLook& look);
     // Text is drawn at the end, all at once.
     void paintText(QPainter& painter) { m_text.draw(painter); }
 
 private:
     qreal baselineIn(const QRect& area) const;
     void paintCell(QPainter& painter, LogColumn column, const LogColumns::Span& span, const QRect& area,
-        const LogRowText& row);
+        const LogRowText& row, const LogRowLook& look);
     void paintSocket(
         QPainter& painter, const LogColumns::Span& span, const QRect& area, const LogRowText& row);
     void paintBar(
         QPainter& painter, const LogColumns::Span& span, const QRect& area, const LogRowText& row) const;
-    void addCall(const LogColumns::Span& span, qreal baseline, const LogRowText& row);
+    qreal addCall(const LogColumns::Span& span, qreal baseline, const LogRowText& row); // the width used
+    void addComment(const LogColumns::Span& span, qreal baseline, qreal used, const QString& comment);
+    void paintFlag(QPainter& painter, const QRect& area) const;
     QColor colourOf(const LogRowText& row) const;
     QColor resultColourOf(const LogRowText& row) const;
 

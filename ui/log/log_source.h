@@ -24,6 +24,8 @@ struct LogSource {
     std::int64_t wallClock = 0; // ns since 1970 where CLOCK_MONOTONIC is 0
     std::function<QString(netcore::SocketId)> peer = [](netcore::SocketId) { return QString(); };
     std::function<SocketLook(netcore::SocketId)> socket = [](netcore::SocketId) { return SocketLook {}; };
+    // The other end of a conversation, where it is ours; else the socket itself.
+    std::function<netcore::SocketId(netcore::SocketId)> otherEnd = [](netcore::SocketId one) { return one; };
     std::function<QString(netcore::ActorId)> actorName = [](netcore::ActorId) { return QString(); };
     std::function<QString(int error, netcore::CallId call)> meaning
         = [](int, netcore::CallId) { return QString(); };

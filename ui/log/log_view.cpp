@@ -46,6 +46,7 @@ LogView::LogView(LogSource source, QWidget* parent)
         }
     });
     connect(m_pill, &NewRowsPill::clicked, this, [this] { setFollow(true); });
+    connectWalk();
     m_columns.setCharacterWidth(m_painter->characterWidth());
     m_scroll.setCount(m_source.rows->size());
     layOut();
@@ -133,6 +134,7 @@ std::optional<model::Row> LogView::rowInSight() const
 
 void LogView::setRows(const model::RowList& rows)
 {
+    m_walk.stop();
     const auto inSight = rowInSight();
     m_source.rows = &rows;
     m_chooser.setRows(rows);
@@ -223,6 +225,10 @@ void LogView::paintRows(QPainter& painter, const QRect& area)
         look.alternate = index % 2 == 0;
         look.selected = m_chooser.isSelected(row);
         look.current = m_showsFocus && hasFocus() && m_chooser.current() == row;
+        if (const auto* its = m_annotations != nullptr ? m_annotations->find(row) : nullptr) {
+            look.flagged = its->mark != 0;
+            look.comment = its->comment;
+        }
         look.marked = m_marked != kNoSocket && text.socketId == m_marked;
         m_painter->paintRow(painter, m_columns, place, text, look);
         if (text.state == RowState::Blocked && !m_clock.isActive()) {

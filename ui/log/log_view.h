@@ -8,6 +8,7 @@
 #include <QBasicTimer>
 #include <memory>
 
+#include "model/annotations.h"
 #include "ui/log/log_chooser.h"
 #include "ui/log/log_columns.h"
 #include "ui/log/log_copy.h"
@@ -16,6 +17,7 @@
 #include "ui/log/log_scroll.h"
 #include "ui/log/log_scroll_bar.h"
 #include "ui/log/log_source.h"
+#include "ui/log/log_walk.h"
 #include "ui/log/new_rows_pill.h"
 #include "ui/theme.h"
 
@@ -44,6 +46,13 @@ public:
     std::optional<model::Row> rowInSight() const;
     // Its rows are marked; nothing moves.
     void markSocket(netcore::SocketId socket);
+
+    // Marks and comments are shown, and made by keys. They must outlive the view.
+    void setAnnotations(model::Annotations* annotations);
+    void toggleMark(); // of the current row
+    void goToMark(bool forward);
+    // To the next or previous row of the current row's socket, or of its conversation: both ends.
+    void walk(bool forward, bool conversation);
 
     bool follows() const { return m_scroll.follows(); }
     void setFollow(bool follow);
@@ -81,6 +90,9 @@ public:
 Q_SIGNALS:
     void followChanged(bool follows);
     void selectionChanged();
+    void detailWanted(bool shown); // of the current row
+    void detailToggled();
+    void commentWanted();
     void columnsChanged(); // by the user: columnsState() is another
     void socketPicked(netcore::SocketId socket); // by the user, here
     // The menu is about to be shown for that cell: who has actions for it adds them.
@@ -124,6 +136,11 @@ private:
     void moveTo(std::uint64_t index, bool extend);
     bool moveByKey(const QKeyEvent& event);
     bool actByKey(const QKeyEvent& event);
+    bool walkByKey(const QKeyEvent& event);
+    void connectWalk();
+    void addWays(QMenu& menu);
+    void tell(const QString& text);
+    bool isShown(model::Row row) const;
     void openCurrent();
     void fitColumn(LogColumn column);
     void hoverHeader(std::optional<int> x);
@@ -140,6 +157,8 @@ private:
     LogChooser m_chooser;
     LogScrollBar* m_bar;
     NewRowsPill* m_pill;
+    model::Annotations* m_annotations = nullptr;
+    LogWalk m_walk;
     QString m_emptyText;
     netcore::SocketId m_marked = netcore::kNoSocket;
     QBasicTimer m_clock; // while a sleeping call is in sight

@@ -18,6 +18,7 @@ using namespace netcore;
 
 namespace {
 
+constexpr std::size_t kMostRanges = 1'000'000; // of a selection by socket
 constexpr int kDragScrollTick = 40; // ms: 25 steps a second
 
 bool isOneOf(const QKeyEvent& event, std::initializer_list<QKeySequence::StandardKey> keys)
@@ -28,6 +29,8 @@ bool isOneOf(const QKeyEvent& event, std::initializer_list<QKeySequence::Standar
 
 bool isOwnKey(const QKeyEvent& event)
 {
+    const bool isWalk
+        = (event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::ControlModifier;
     const bool plain = (event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier;
     switch (event.key()) {
     case Qt::Key_Up:
@@ -39,7 +42,14 @@ bool isOwnKey(const QKeyEvent& event)
     case Qt::Key_Space:
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        return plain;
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_Escape:
+    case Qt::Key_F2:
+    case Qt::Key_F4:
+        return plain || ((event.key() == Qt::Key_Up || event.key() == Qt::Key_Down) && isWalk);
+    case Qt::Key_M:
+        return isWalk;
     default:
         return isOneOf(event, {QKeySequence::Copy, QKeySequence::SelectAll});
     }
@@ -96,6 +106,8 @@ void LogView::openCurrent()
     const auto returned = current ? m_source.facts->returnOf(*current) : std::nullopt;
     if (returned) {
         goTo(*returned);
+    } else if (current) {
+        Q_EMIT detailWanted(true);
     }
 }
 
@@ -105,14 +117,20 @@ void LogView::selectAll()
     chosen(false);
 }
 
+// Bounded: rows of many sockets alternate, and each is a range of its own then.
 void LogView::selectRowsOf(SocketId socket)
 {
     LogSelection rows;
-    for (std::uint64_t index = 0; index < m_source.rows->size(); ++index) {
-        const model::Row row = m_source.rows->at(index);
-        const SocketId its = m_source.store->socket(row);
-        if (its == socket || (its == kNoSocket && socketOfRow(m_source, row) == socket)) {
-            rows.add(row, row + 1);
+    const model::Row size = m_source.store->size();
+    for (model::Row row = 0; row < size && rows.ranges().size() < kMostRanges;) {
+        const model::EventStore::Columns columns = m_source.store->columns(row);
+        const model::Row end = columns.first + columns.size();
+        for (; row < end && rows.ranges().size() < kMostRanges; ++row) {
+            const auto i = static_cast<std::size_t>(row - columns.first);
+            const SocketId its = columns.socket[i] != kNoSocket ? columns.socket[i] : columns.opened[i];
+            if (its == socket && isShown(row)) {
+                rows.add(row, row + 1);
+            }
         }
     }
     m_chooser.select(std::move(rows));
@@ -279,7 +297,7 @@ bool LogView::actByKey(const QKeyEvent& event)
 void LogView::keyPressEvent(QKeyEvent* event)
 {
     m_showsFocus = true;
-    if (isOwnKey(*event) && (moveByKey(*event) || actByKey(*event))) {
+    if (isOwnKey(*event) && (walkByKey(*event) || moveByKey(*event) || actByKey(*event))) {
         event->accept();
         return;
     }
@@ -316,9 +334,7 @@ std::unique_ptr<QMenu> LogView::makeMenu(LogColumn column)
     add("copyHex", tr("Copy bytes as hex"), any, [this] { copy(LogCopyForm::Hex); });
     add("copyC", tr("Copy as C line"), any, [this] { copy(LogCopyForm::C); });
     menu->addSeparator();
-    const SocketId socket = currentRow() ? socketOfRow(m_source, *currentRow()) : kNoSocket;
-    add("selectSocket", tr("Select all rows of this socket"), socket != kNoSocket,
-        [this, socket] { selectRowsOf(socket); });
+    addWays(*menu);
     menu->addSeparator();
     QMenu* columns = menu->addMenu(tr("Columns"));
     columns->setObjectName(QStringLiteral("columnsMenu"));

@@ -285,9 +285,11 @@ QString countdown(quint64 ends, quint64 now)
     return tr("in %1 s").arg(QLocale::c().toString(static_cast<double>(ends - now) / 1e9, 'f', 1));
 }
 
-QString factText(const KernelView& view, const model::SocketNode& socket, const KernelFact& fact, quint64 now)
+namespace {
+
+QString valueText(const FactValue& value, const KernelView& view, const model::SocketNode& socket,
+    const KernelFact& fact, quint64 now)
 {
-    const FactValue value = factOf(view, fact.fact, fact.part);
     if (const auto* signedValue = std::get_if<std::int64_t>(&value)) {
         if (fact.fact == F::Memory) {
             return static_cast<SocketMemory>(fact.part) == SocketMemory::Drops
@@ -321,6 +323,19 @@ QString factText(const KernelView& view, const model::SocketNode& socket, const 
         return shown(*text);
     }
     return {};
+}
+
+}
+
+QString factText(const KernelView& view, const model::SocketNode& socket, const KernelFact& fact, quint64 now)
+{
+    return valueText(factOf(view, fact.fact, fact.part), view, socket, fact, now);
+}
+
+QString factValueText(
+    const FactValue& value, const model::SocketNode& socket, const KernelFact& fact, quint64 now)
+{
+    return valueText(value, socket.view, socket, fact, now);
 }
 
 }

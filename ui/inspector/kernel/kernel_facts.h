@@ -28,6 +28,9 @@ QString factName(const KernelFact& fact); // "Recv-Q", "tcpi_rtt"
 // Empty: not known, or it does not apply to this socket. `now`: CLOCK_MONOTONIC, ns.
 QString factText(
     const netcore::KernelView& view, const model::SocketNode& socket, const KernelFact& fact, quint64 now);
+// The same for a value of its own, as it was at some time.
+QString factValueText(const netcore::FactValue& value, const model::SocketNode& socket,
+    const KernelFact& fact, quint64 now = 0);
 QString countdown(quint64 ends, quint64 now); // "in 42.1 s", "due"
 
 }
