@@ -98,6 +98,9 @@ public:
 
 private:
     using Changed = std::set<netcore::SocketId>;
+    struct Recent;
+    bool applyTransfer(const EventStore::Columns& columns, std::size_t i, Recent& recent, Changed& changed);
+    void applyEvent(const EventStore& store, Row row, Changed& changed);
     void applyCall(const EventStore& store, Row row, const netcore::Event& event, Changed& changed);
     void applyBlocked(const EventStore& store, Row row, const netcore::Event& event);
     void applyState(const EventStore& store, Row row, const netcore::Event& event, Changed& changed);

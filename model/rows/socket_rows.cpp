@@ -1,6 +1,7 @@
 #include "model/rows/socket_rows.h"
 
 #include <algorithm>
+#include <array>
 
 namespace model {
 
@@ -8,50 +9,110 @@ using namespace netcore;
 
 namespace {
 
-// A log from a file may name any socket: a number far beyond all others is nobody's.
-constexpr std::uint32_t kMostSockets = 1U << 24U;
+// Calls come in bursts of few sockets: those that are known to stand in this chunk already.
+class Recent {
+public:
+    bool has(SocketId socket) const { return socket == kNoSocket || m_sockets[placeOf(socket)] == socket; }
+    void add(SocketId socket) { m_sockets[placeOf(socket)] = socket; }
+    void clear() { m_sockets.fill(kNoSocket); }
 
+private:
+    static std::size_t placeOf(SocketId socket) { return number(socket) % 16U; }
+    std::array<SocketId, 16> m_sockets {};
+};
+
+bool isCallOf(const EventStore::Columns& columns, std::size_t i, SocketId socket)
+{
+    return (columns.socket[i] == socket || columns.opened[i] == socket) && columns.kind[i] == EventKind::Call;
+}
+
+}
+
+std::optional<Row> CallRows::lastBefore(Row row) const
+{
+    row = std::min(row, m_end);
+    auto chunk = std::ranges::upper_bound(m_chunks, row / kRowsInChunk);
+    while (chunk != m_chunks.begin()) {
+        --chunk;
+        const auto columns = m_store->columns(*chunk * kRowsInChunk);
+        const Row within = row > columns.first ? row - columns.first : 0;
+        for (std::size_t i = std::min<std::size_t>(columns.size(), within); i > 0; --i) {
+            if (isCallOf(columns, i - 1, m_socket)) {
+                return columns.first + i - 1;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Row> CallRows::firstAfter(Row row) const
+{
+    for (auto chunk = std::ranges::lower_bound(m_chunks, (row + 1) / kRowsInChunk); chunk != m_chunks.end();
+         ++chunk) {
+        const auto columns = m_store->columns(*chunk * kRowsInChunk);
+        const auto end = static_cast<std::size_t>(std::min<Row>(columns.size(), m_end - columns.first));
+        for (std::size_t i = row >= columns.first ? row + 1 - columns.first : 0; i < end; ++i) {
+            if (isCallOf(columns, i, m_socket)) {
+                return columns.first + i;
+            }
+        }
+    }
+    return std::nullopt;
 }
 
 const SocketRows::Rows* SocketRows::find(SocketId socket) const
 {
-    return number(socket) < m_sockets.size() ? &m_sockets[number(socket)] : nullptr;
+    const auto found = m_sockets.find(socket);
+    return found == m_sockets.end() ? nullptr : &found->second;
 }
 
-SocketRows::Rows* SocketRows::placeFor(SocketId socket)
+void SocketRows::addCall(SocketId socket, std::uint32_t chunk)
 {
-    if (socket == kNoSocket || number(socket) >= kMostSockets) {
-        return nullptr;
+    auto& chunks = m_sockets[socket].chunks;
+    if (chunks.empty() || chunks.back() != chunk) {
+        chunks.push_back(chunk);
     }
-    if (number(socket) >= m_sockets.size()) {
-        m_sockets.resize(number(socket) + 1);
-    }
-    return &m_sockets[number(socket)];
 }
 
 void SocketRows::extend(const EventStore& store, Row first, Row end)
 {
-    for (Row row = first; row < end; ++row) {
-        const EventKind kind = store.kind(row);
-        if (kind == EventKind::Call) {
-            if (Rows* on = placeFor(store.socket(row))) {
-                on->calls.push_back(row);
-            }
-            if (Rows* opened = placeFor(store.event(row).opened)) {
-                opened->calls.push_back(row);
-            }
-        } else if (kind == EventKind::State || kind == EventKind::Options) {
-            if (Rows* of = placeFor(store.socket(row))) {
-                (kind == EventKind::State ? of->states : of->options).push_back(row);
+    m_store = &store;
+    m_end = end;
+    Recent recent;
+    for (Row row = first; row < end;) {
+        const auto columns = store.columns(row);
+        const auto chunk = static_cast<std::uint32_t>(row / kRowsInChunk);
+        const auto last = static_cast<std::size_t>(std::min<Row>(columns.size(), end - columns.first));
+        recent.clear();
+        for (std::size_t i = row - columns.first; i < last; ++i) {
+            const EventKind kind = columns.kind[i];
+            if (kind == EventKind::Call) {
+                for (const SocketId socket : {columns.socket[i], columns.opened[i]}) {
+                    if (!recent.has(socket)) {
+                        addCall(socket, chunk);
+                        recent.add(socket);
+                    }
+                }
+            } else if (columns.socket[i] != kNoSocket
+                && (kind == EventKind::State || kind == EventKind::Options)) {
+                Rows& of = m_sockets[columns.socket[i]];
+                (kind == EventKind::State ? of.states : of.options).push_back(columns.first + i);
             }
         }
+        row = columns.first + last;
     }
 }
 
-std::span<const Row> SocketRows::calls(SocketId socket) const
+CallRows SocketRows::calls(SocketId socket) const
 {
     const Rows* rows = find(socket);
-    return rows == nullptr ? std::span<const Row>() : rows->calls;
+    return rows == nullptr ? CallRows() : CallRows(*m_store, rows->chunks, m_end, socket);
+}
+
+std::span<const std::uint32_t> SocketRows::chunks(SocketId socket) const
+{
+    const Rows* rows = find(socket);
+    return rows == nullptr ? std::span<const std::uint32_t>() : rows->chunks;
 }
 
 std::span<const Row> SocketRows::states(SocketId socket) const

@@ -275,7 +275,8 @@ void ChangesTest::hostileIds_areHeld()
     Log log;
     log.state(SocketId {UINT32_MAX}, 1, withQueue(5));
     log.call(SocketId {UINT32_MAX}, 2);
-    QVERIFY(log.rows.states(SocketId {UINT32_MAX}).empty());
+    QCOMPARE(log.rows.states(SocketId {UINT32_MAX}).size(), std::size_t {1});
+    QCOMPARE(log.rows.calls(SocketId {UINT32_MAX}).back(), Row {1});
 }
 
 Row lastCallOn(const Session& session, SocketId socket)
