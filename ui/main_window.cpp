@@ -83,12 +83,12 @@ void MainWindow::makePanels()
     m_progress = new ProgressStrip(this);
     m_scenario = new ScenarioBar(m_workbench, this);
     m_board = new BoardView(m_workbench, this);
-    m_log = new LogPanel(m_workbench, this);
+    makeLowerPanel();
     m_inspector = new InspectorPanel(m_workbench, this);
     m_status = new StatusLine(m_workbench, this);
     m_down = new QSplitter(Qt::Vertical, this);
     m_down->addWidget(m_board);
-    m_down->addWidget(m_log);
+    m_down->addWidget(m_lower);
     m_down->setStretchFactor(0, 1);
     m_down->setChildrenCollapsible(false);
     m_across = new QSplitter(Qt::Horizontal, this);
@@ -215,6 +215,8 @@ void MainWindow::makeViewMenu()
         connect(action, &QAction::triggered, m_inspector, [this, tab] { m_inspector->showTab(tab); });
     }
     view->addSeparator();
+    addLowerPages(view);
+    view->addSeparator();
     connect(addAction(view, "actionFitBoard", tr("Show the &whole board"), QKeySequence(Qt::Key_F9)),
         &QAction::triggered, m_board, &BoardView::fitAll);
 }
@@ -276,6 +278,7 @@ void MainWindow::restoreLayout()
 {
     resize(1440, 900);
     restoreGeometry(m_preferences.geometry);
+    m_lower->showPage(m_preferences.lowerTab);
     m_log->view().restoreColumns(m_preferences.logColumns);
     if (!m_across->restoreState(m_preferences.across)) {
         const int inspector = QFontMetrics(QApplication::font()).height() * 20 + 20;
@@ -304,6 +307,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     m_preferences.geometry = saveGeometry();
     m_preferences.across = m_across->saveState();
     m_preferences.down = m_down->saveState();
+    m_preferences.lowerTab = m_lower->current();
     m_preferences.logColumns = m_log->view().columnsState();
     QMainWindow::closeEvent(event);
     Q_EMIT closed();

@@ -9,6 +9,7 @@
 #include "ui/files/progress_strip.h"
 #include "ui/inspector/inspector_panel.h"
 #include "ui/log/log_panel.h"
+#include "ui/lower_panel.h"
 #include "ui/message_bar.h"
 #include "ui/new_socket_popup.h"
 #include "ui/preferences.h"
@@ -57,6 +58,8 @@ private:
     void makeFileMenu();
     void showKeeping();
     void makePanels();
+    void makeLowerPanel();
+    void addLowerPages(QMenu* view);
     void makeMenus();
     void makeSocketMenu();
     void makeScenarioMenu();
@@ -80,6 +83,7 @@ private:
     BoardView* m_board = nullptr;
     InspectorPanel* m_inspector = nullptr;
     LogPanel* m_log = nullptr;
+    LowerPanel* m_lower = nullptr;
     StatusLine* m_status = nullptr;
     QSplitter* m_across = nullptr; // board and log | inspector
     QSplitter* m_down = nullptr; // board / log

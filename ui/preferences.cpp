@@ -22,6 +22,7 @@ Preferences Preferences::load(const QSettings& settings)
     read.across = settings.value(QStringLiteral("window/across")).toByteArray();
     read.down = settings.value(QStringLiteral("window/down")).toByteArray();
     read.logColumns = settings.value(QStringLiteral("log/columns")).toString();
+    read.lowerTab = settings.value(QStringLiteral("window/lowerTab"), 0).toInt();
     read.savedMessages = loadSavedMessages(settings);
     read.recentFiles = settings.value(QStringLiteral("files/recent")).toStringList();
     bool isNumber = false;
@@ -42,6 +43,7 @@ void Preferences::save(QSettings& settings) const
     settings.setValue(QStringLiteral("files/recent"), recentFiles);
     settings.setValue(QStringLiteral("keeping/payload"), keeping.payload);
     settings.setValue(QStringLiteral("keeping/budget"), QVariant::fromValue<qulonglong>(keeping.budget));
+    settings.setValue(QStringLiteral("window/lowerTab"), lowerTab);
     ui::save(savedMessages, settings);
 }
 

@@ -18,6 +18,7 @@ struct Preferences {
     QByteArray geometry;
     QByteArray across;
     QByteArray down;
+    int lowerTab = 0; // of the panel below the board
     QString logColumns; // as LogView tells them
     QList<SavedMessage> savedMessages;
     QStringList recentFiles; // the newest first

@@ -83,8 +83,8 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollArea { border: none; background: transparent; }
 
-#toolBar, #inspector, #logPanel, #statusBar, #messageBar, #newSocketPopup, #lookUpPopup,
-#keepingPopup, #progressStrip { background: @panel; }
+#toolBar, #inspector, #lowerPanel, #logPanel, #statusBar, #messageBar, #newSocketPopup,
+#lookUpPopup, #keepingPopup, #progressStrip { background: @panel; }
 #toolBar { border-bottom: 1px solid @line; }
 #statusBar { border-top: 1px solid @line; }
 #newSocketPopup, #lookUpPopup, #keepingPopup { border: 1px solid @line; border-radius: 9px; }

@@ -3,7 +3,6 @@
 #include <QBoxLayout>
 #include <QLabel>
 #include <QSplitter>
-#include <QTabBar>
 #include <QToolButton>
 
 #include "model/graph/row_partners.h"
@@ -73,13 +72,12 @@ LogPanel::LogPanel(Workbench& workbench, QWidget* parent)
     m_facts.extend(workbench.session().store(), 0, workbench.session().store().size());
     m_troubles.extend(workbench.session().store(), 0, workbench.session().store().size());
     m_view = new LogView(sourceOf(workbench, m_rows, m_facts));
+    setFocusProxy(m_view);
     m_view->setEmptyText(tr("Every system call appears here as it happens."));
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
-    m_column->addLayout(makeHead());
-    auto* line = new QFrame;
-    line->setProperty("role", QStringLiteral("line"));
-    m_column->addWidget(line);
+    m_head = makeHead();
+    m_column->addWidget(m_head);
     m_view->setAnnotations(&workbench.annotations());
     m_detail = new LogDetail(workbench, m_view->source(), workbench.annotations());
     m_detail->hide();
@@ -96,14 +94,8 @@ LogPanel::LogPanel(Workbench& workbench, QWidget* parent)
     showCount();
 }
 
-QBoxLayout* LogPanel::makeHead()
+QWidget* LogPanel::makeHead()
 {
-    auto* tabs = new QTabBar;
-    tabs->setObjectName(QStringLiteral("logTabs"));
-    tabs->setAccessibleName(tr("Views of the log"));
-    tabs->setDrawBase(false);
-    tabs->setExpanding(false);
-    tabs->addTab(tr("Message log"));
     m_count->setObjectName(QStringLiteral("logCount"));
     m_count->setTextFormat(Qt::PlainText);
     m_count->setProperty("role", QStringLiteral("dim"));
@@ -111,19 +103,18 @@ QBoxLayout* LogPanel::makeHead()
     m_follow->setCheckable(true);
     m_follow->setChecked(true);
     m_copy->setEnabled(false);
-    auto* head = new QHBoxLayout;
+    auto* line = new QWidget;
+    auto* head = new QHBoxLayout(line);
     const int gap = fontMetrics().height() / 2;
-    head->setContentsMargins(0, 0, gap, 0);
+    head->setContentsMargins(0, gap / 2, 0, gap / 2);
     head->setSpacing(gap);
-    head->addStrut(m_follow->sizeHint().height() + gap); // the tab stands on the line, the buttons float
-    head->addWidget(tabs, 0, Qt::AlignBottom);
     head->addStretch(1);
     head->addWidget(m_count);
     head->addSpacing(gap / 2);
     head->addWidget(m_observations);
     head->addWidget(m_follow);
     head->addWidget(m_copy);
-    return head;
+    return line;
 }
 
 void LogPanel::connectAll()

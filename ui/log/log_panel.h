@@ -7,7 +7,6 @@
 #include "model/rows/row_facts.h"
 #include "model/rows/row_list.h"
 
-class QBoxLayout;
 class QVBoxLayout;
 class QLabel;
 class QSplitter;
@@ -26,6 +25,8 @@ public:
     explicit LogPanel(Workbench& workbench, QWidget* parent = nullptr);
 
     LogView& view() { return *m_view; }
+    // Its controls; who shows them elsewhere may take them.
+    QWidget* head() const { return m_head; }
     const model::UserRows& allRows() const { return m_rows; }
     // What a filter has left; nullptr: all. It must live until it is replaced. The count is told as n of m.
     void showRows(const model::RowList* filtered);
@@ -39,7 +40,7 @@ public:
     bool showsDetail() const;
 
 private:
-    QBoxLayout* makeHead();
+    QWidget* makeHead();
     void connectAll();
     void take(quint64 first, quint64 count);
     void showLook();
@@ -55,6 +56,7 @@ private:
     model::Troubles m_troubles;
     const model::RowList* m_filtered = nullptr;
     QVBoxLayout* m_column;
+    QWidget* m_head = nullptr;
     LogView* m_view = nullptr;
     QSplitter* m_across; // rows | detail
     LogDetail* m_detail = nullptr;

@@ -1,0 +1,87 @@
+#include "ui/lower_panel.h"
+
+#include <QHBoxLayout>
+#include <QStackedLayout>
+#include <QTabBar>
+#include <utility>
+
+#include "ui/parts.h"
+#include "ui/words.h"
+
+namespace ui {
+
+LowerPanel::LowerPanel(QWidget* parent)
+    : QWidget(parent), m_tabs(new QTabBar), m_line(new QHBoxLayout), m_bodies(new QStackedLayout)
+{
+    setObjectName(QStringLiteral("lowerPanel"));
+    setAttribute(Qt::WA_StyledBackground);
+    m_tabs->setObjectName(QStringLiteral("lowerTabs"));
+    m_tabs->setAccessibleName(tr("Views of the log"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(false);
+    m_tabs->setElideMode(Qt::ElideNone);
+    const int gap = fontMetrics().height() / 2;
+    m_line->setContentsMargins(0, 0, gap, 0);
+    m_line->setSpacing(gap);
+    m_line->addWidget(m_tabs, 0, Qt::AlignBottom); // the tabs stand on the line, the buttons float
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(m_line);
+    column->addWidget(makeLine(this));
+    column->addLayout(m_bodies, 1);
+    connect(m_tabs, &QTabBar::currentChanged, this, &LowerPanel::open);
+}
+
+void LowerPanel::addPage(const QString& title, const QString& shortcut, std::function<Page()> make)
+{
+    m_pages.push_back({std::move(make)});
+    const int page = m_tabs->addTab(title); // the first one is opened by that
+    m_tabs->setTabToolTip(page, words::plainToolTip(shortcut));
+}
+
+int LowerPanel::current() const
+{
+    return m_tabs->currentIndex();
+}
+
+QString LowerPanel::title(int page) const
+{
+    return m_tabs->tabText(page);
+}
+
+void LowerPanel::showPage(int page)
+{
+    if (page >= 0 && page < count()) {
+        m_tabs->setCurrentIndex(page);
+    }
+}
+
+void LowerPanel::focusPage()
+{
+    if (QWidget* body = m_bodies->currentWidget()) {
+        body->setFocus(Qt::ShortcutFocusReason);
+    }
+}
+
+void LowerPanel::open(int page)
+{
+    Slot& wanted = m_pages[static_cast<std::size_t>(page)];
+    if (wanted.make) {
+        const Page made = std::exchange(wanted.make, {})();
+        wanted.body = made.body;
+        wanted.head = made.head != nullptr ? made.head : new QWidget;
+        m_bodies->addWidget(wanted.body);
+        m_line->addWidget(wanted.head, 1);
+    }
+    for (const Slot& other : m_pages) {
+        if (other.head != nullptr) {
+            other.head->setVisible(&other == &wanted);
+        }
+    }
+    m_bodies->setCurrentWidget(wanted.body);
+    Q_EMIT pageShown(page);
+}
+
+}
