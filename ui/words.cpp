@@ -245,6 +245,17 @@ QString signature(CallId call)
         + parameters.join(QStringLiteral(", ")) + u')';
 }
 
+// Why is only told where the file of the log was the reason.
+static QString gapText(const Event& event)
+{
+    const bool begins = (event.flags & eventFlags::kGapBegins) != 0;
+    const QString why = (event.flags & eventFlags::kBudget) != 0 ? tr(": the log may take no more room")
+        : event.error != 0 ? QStringLiteral(": ") + QString::fromStdString(errnoText(event.error))
+                           : QString();
+    return begins ? tr("From here events could not be kept%1").arg(why)
+                  : tr("%1 events could not be kept%2").arg(QString::number(event.result), why);
+}
+
 QString call(const model::EventStore& store, model::Row row)
 {
     const Event event = store.event(row);
@@ -253,7 +264,7 @@ QString call(const model::EventStore& store, model::Row row)
         return shown({reinterpret_cast<const char*>(data.data()), data.size()});
     }
     if (event.kind == EventKind::Gap) {
-        return tr("%1 events could not be kept").arg(event.result);
+        return gapText(event);
     }
     CallTextStyle style;
     style.addresses = CallTextStyle::Addresses::Short;

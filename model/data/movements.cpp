@@ -1,6 +1,7 @@
 #include "model/data/movements.h"
 
 #include <algorithm>
+#include <cstring>
 #include <numeric>
 #include <sys/socket.h>
 
@@ -31,6 +32,26 @@ int flagsOf(const CallRecord& record)
     return slot ? static_cast<int>(record.arguments[*slot]) : 0;
 }
 
+// Those that have no more than numbers: fd, buf, size, and perhaps flags.
+bool isSimple(CallId call)
+{
+    return call == CallId::Send || call == CallId::Recv || call == CallId::Write || call == CallId::Read;
+}
+
+CallRecord recordAt(const EventStore& store, Row row, CallId call)
+{
+    if (!isSimple(call)) {
+        return store.call(row);
+    }
+    CallRecord record; // most of a log, and cheaper so
+    record.call = call;
+    const auto block = store.arguments(row);
+    if (!block.empty()) {
+        std::memcpy(record.arguments.data(), block.data(), std::min(block.size(), sizeof(std::int64_t) * 4));
+    }
+    return record;
+}
+
 // A message that is longer than the buffer. `next`: what the kernel said the next message would be; -1: not
 // known.
 void findCut(
@@ -55,15 +76,46 @@ void findCut(
 
 void Movements::extend(const EventStore& store, const SocketGraph& graph, Row first, Row end)
 {
-    for (Row row = first; row < end; ++row) {
-        const EventKind kind = store.kind(row);
-        if (kind == EventKind::State) {
-            m_sockets[store.socket(row)].view = row;
-        } else if (kind == EventKind::Call) {
-            const SocketNode* node = graph.find(store.socket(row));
-            if (node != nullptr) {
-                addCall(store, *node, row, m_sockets[node->id]);
+    for (Row row = first; row < end;) {
+        const auto columns = store.columns(row);
+        const Row last = std::min<Row>(end, columns.first + columns.size());
+        for (; row < last; ++row) {
+            const std::size_t i = row - columns.first;
+            if (columns.kind[i] == EventKind::State) {
+                m_sockets[columns.socket[i]].view = row;
+            } else if (columns.kind[i] == EventKind::Call && columns.result[i] >= 0
+                && (sendsData(columns.call[i]) || receivesData(columns.call[i]))) {
+                if (const SocketNode* node = graph.find(columns.socket[i])) {
+                    addCall(store, *node, row, m_sockets[node->id]);
+                }
             }
+        }
+    }
+}
+
+void Movements::cut(PerSocket& known, std::size_t most)
+{
+    if (known.movements.size() > most) {
+        const std::size_t gone = known.movements.size() - most;
+        known.movements.erase(
+            known.movements.begin(), known.movements.begin() + static_cast<std::ptrdiff_t>(gone));
+        known.movements.shrink_to_fit();
+        known.dropped += gone;
+        m_count -= gone;
+    }
+}
+
+void Movements::add(PerSocket& known, const Movement& movement)
+{
+    known.movements.push_back(movement);
+    ++m_count;
+    if (known.movements.size() >= 2 * kMostOfSocket) {
+        cut(known, kMostOfSocket);
+    }
+    if (m_count >= kMostOfAll) {
+        const std::size_t share = kMostOfAll / 2 / m_sockets.size();
+        for (auto& entry : m_sockets) {
+            cut(entry.second, share);
         }
     }
 }
@@ -72,10 +124,7 @@ void Movements::addCall(const EventStore& store, const SocketNode& node, Row row
 {
     const Event event = store.event(row);
     const bool sends = sendsData(event.call);
-    if (event.result < 0 || !(sends || receivesData(event.call))) {
-        return;
-    }
-    const CallRecord record = store.call(row);
+    const CallRecord record = recordAt(store, row, event.call);
     const std::uint32_t room = roomOf(store, row, record);
     Movement made;
     made.row = row;
@@ -103,13 +152,19 @@ void Movements::addCall(const EventStore& store, const SocketNode& node, Row row
         // What was seen of the queue before says nothing about the message after this one.
         known.view = made.peeked ? known.view : 0;
     }
-    known.movements.push_back(made);
+    add(known, made);
 }
 
 std::span<const Movement> Movements::of(SocketId socket) const
 {
     const auto found = m_sockets.find(socket);
     return found == m_sockets.end() ? std::span<const Movement>() : found->second.movements;
+}
+
+std::uint64_t Movements::dropped(SocketId socket) const
+{
+    const auto found = m_sockets.find(socket);
+    return found == m_sockets.end() ? 0 : found->second.dropped;
 }
 
 std::uint32_t Movements::sentBy(SocketId socket) const

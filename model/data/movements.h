@@ -1,6 +1,9 @@
 // What each socket has sent and received, found as the log grows: one entry a call that moved bytes, took a
 // message, or met the end of the stream. An entry is a few facts and a row; the bytes stay in the store.
 //
+// Of each socket the last ones are kept, some 100,000, fewer where there are many sockets: the log has them
+// all.
+//
 // Threads: belongs to one thread, the view's.
 #pragma once
 
@@ -41,21 +44,31 @@ public:
     // Rows first to end have come; the graph knows them already.
     void extend(const EventStore& store, const SocketGraph& graph, Row first, Row end);
 
-    // In the order of the log.
+    static constexpr std::size_t kMostOfSocket = 65'536; // twice as many are cut to this
+    static constexpr std::size_t kMostOfAll = std::size_t {1}
+        << 20; // then all are cut, to half of it together
+
+    // In the order of the log. Valid until extend().
     std::span<const Movement> of(netcore::SocketId socket) const;
+    // How many there were before those.
+    std::uint64_t dropped(netcore::SocketId socket) const;
     // How many messages the socket has sent, empty ones too.
     std::uint32_t sentBy(netcore::SocketId socket) const;
 
 private:
     struct PerSocket {
         std::vector<Movement> movements;
+        std::uint64_t dropped = 0;
         std::uint32_t sent = 0;
         std::uint32_t received = 0;
         Row view = 0; // of the last State event since the last receiving call; 0: none
     };
     void addCall(const EventStore& store, const SocketNode& node, Row row, PerSocket& known);
+    void add(PerSocket& known, const Movement& movement);
+    void cut(PerSocket& known, std::size_t most);
 
     std::unordered_map<netcore::SocketId, PerSocket> m_sockets;
+    std::size_t m_count = 0; // of all sockets
 };
 
 // A receiving call on a SOCK_SEQPACKET socket returns 0 for the end and for a message without bytes, and says

@@ -145,6 +145,9 @@ std::string JsonLinesWriter::lines(const ExportSource& log, Row row)
         line.add("text", textOf(log.store.data(row)));
     } else {
         line.addSigned("lost", event.result).add("text", "events that there was no room for");
+        event.error != 0 ? line.add("errno", errnoText(event.error)) : line.addNull("errno");
+        const bool begins = (event.flags & eventFlags::kGapBegins) != 0; // how many is said by the next one
+        line.raw("flags", begins ? "[\"begins\"]" : "[]");
     }
     return line.text() + '\n';
 }

@@ -148,6 +148,16 @@ std::string TextWriter::noteLines(std::string_view text) const
     return '\n' + paragraph(text, ">", kBold);
 }
 
+static std::string gapText(const Event& event)
+{
+    const std::string why = (event.flags & eventFlags::kBudget) != 0 ? "the log may take no more room"
+        : event.error != 0                                           ? errnoText(event.error)
+                                                                     : "there was no room for them";
+    return (event.flags & eventFlags::kGapBegins) != 0
+        ? "# from here events are missing: " + why
+        : "# " + std::to_string(event.result) + " events are missing: " + why;
+}
+
 std::string TextWriter::lines(const ExportSource& log, Row row)
 {
     const Event event = log.store.event(row);
@@ -158,10 +168,7 @@ std::string TextWriter::lines(const ExportSource& log, Row row)
     case EventKind::Note:
         return noteLines(textOf(log.store.data(row)));
     case EventKind::Gap:
-        return coloured(
-                   "# " + std::to_string(event.result) + " events are missing: there was no room for them",
-                   kRed)
-            + '\n';
+        return coloured(gapText(event), kRed) + '\n';
     case EventKind::State:
     case EventKind::Options:
     case EventKind::Finding:

@@ -130,11 +130,16 @@ SocketId EventStore::socket(Row row) const
     return chunkOf(row).socket[row % kChunkRows];
 }
 
-CallRecord EventStore::call(Row row) const
+std::span<const std::byte> EventStore::arguments(Row row) const
 {
     const ColumnChunk& chunk = chunkOf(row);
     const std::size_t i = row % kChunkRows;
-    return decodeCall(chunk.call[i], m_lanes.arguments.at(chunk.arguments[i], chunk.argumentsSize[i]));
+    return m_lanes.arguments.at(chunk.arguments[i], chunk.argumentsSize[i]);
+}
+
+CallRecord EventStore::call(Row row) const
+{
+    return decodeCall(chunkOf(row).call[row % kChunkRows], arguments(row));
 }
 
 std::span<const std::byte> EventStore::data(Row row) const

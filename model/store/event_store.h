@@ -49,6 +49,7 @@ public:
     netcore::EventKind kind(Row row) const;
     netcore::SocketId socket(Row row) const;
     netcore::CallRecord call(Row row) const; // of Call and Blocked events
+    std::span<const std::byte> arguments(Row row) const; // the block that call() decodes
     std::span<const std::byte> data(Row row) const; // what was kept of it; event().dataSize is all
 
     // All that was kept of the data of those rows, in their order, without a gap. first <= end <= size().

@@ -5,6 +5,8 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QToolButton>
+#include <algorithm>
+#include <climits>
 
 #include "ui/parts.h"
 #include "ui/words.h"
@@ -31,6 +33,7 @@ DataPage::DataPage(Workbench& workbench, QWidget* parent)
     connect(&session, &model::Session::appended, this, [this](quint64 first, quint64 count) {
         m_movements.extend(
             m_workbench.session().store(), m_workbench.session().graph(), first, first + count);
+        m_view->leaveDropped();
     });
     auto* content = new QWidget(this);
     auto* column = new QVBoxLayout(content);
@@ -98,9 +101,11 @@ void DataPage::showSocket(const model::SocketNode& socket)
             ? tr("A listening socket moves no bytes: its accepted connections do.")
             : tr("Nothing has been sent or received yet."));
     m_view->showSocket(socket.id);
+    const auto dropped = static_cast<int>(std::min<std::uint64_t>(m_movements.dropped(socket.id), INT_MAX));
     m_summary->setText(tr("received %1 · sent %2")
                            .arg(words::bytes(static_cast<qint64>(socket.bytesReceived)),
-                               words::bytes(static_cast<qint64>(socket.bytesSent))));
+                               words::bytes(static_cast<qint64>(socket.bytesSent)))
+        + (dropped > 0 ? tr(" · %n earlier: in the log", nullptr, dropped) : QString()));
     showWaiting(socket);
     m_composer->showSocket(socket);
 }
@@ -127,7 +132,7 @@ void DataPage::showWaiting(const model::SocketNode& socket)
 
 quint64 DataPage::news(const model::SocketNode& socket) const
 {
-    return m_movements.of(socket.id).size();
+    return m_movements.of(socket.id).size() + m_movements.dropped(socket.id);
 }
 
 }

@@ -64,6 +64,7 @@ void DataView::showSocket(SocketId socket)
 {
     if (m_socket != socket) {
         m_socket = socket;
+        m_dropped = m_movements.dropped(socket);
         m_lines.clear();
         choose({}, {});
         m_scroll.setFollow(true);
@@ -71,6 +72,19 @@ void DataView::showSocket(SocketId socket)
     const std::uint64_t before = m_lines.count();
     m_lines.extend(movements());
     if (before != m_lines.count() || m_scroll.count() != m_lines.count()) {
+        m_scroll.setCount(m_lines.count());
+        syncBar();
+        viewport()->update();
+    }
+}
+
+void DataView::leaveDropped()
+{
+    if (const std::uint64_t dropped = m_movements.dropped(m_socket); dropped != m_dropped) {
+        m_dropped = dropped;
+        m_lines.clear();
+        choose({}, {}); // what was selected may be gone, or stands elsewhere
+        m_lines.extend(movements());
         m_scroll.setCount(m_lines.count());
         syncBar();
         viewport()->update();

@@ -32,6 +32,9 @@ public:
 
     // The selected bytes, over all movements that they reach across; all bytes where nothing is selected.
     QByteArray chosenBytes() const;
+    // Call it after movements have come, before anything else: the oldest may be gone.
+    void leaveDropped();
+
     bool hasSelection() const { return m_caret.has_value(); }
     void copy(model::ByteForm form) const;
     void selectAll();
@@ -89,6 +92,7 @@ private:
     const model::Movements& m_movements;
     netcore::SocketId m_socket = netcore::kNoSocket;
     DataLines m_lines;
+    std::uint64_t m_dropped = 0; // movements of the socket that were there before the first line
     LogScroll m_scroll;
     std::unique_ptr<GlyphText> m_glyphs;
     std::optional<DataPlace> m_anchor; // both set or none
