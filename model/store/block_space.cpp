@@ -55,6 +55,12 @@ bool BlockSpace::grow(std::size_t wanted)
     if (wanted > usable || ::mprotect(m_base + m_usable, usable - m_usable, PROT_READ | PROT_WRITE) != 0) {
         return false;
     }
+    // Where full blocks become a file's, their memory comes back at once: then larger pages halve the price
+    // of touching it. Without a file the kernel would have to look for more and more of them, which costs
+    // more.
+    if (adopted() > 0) {
+        ::madvise(m_base + m_usable, usable - m_usable, MADV_HUGEPAGE);
+    }
     m_usable = usable;
     return true;
 }

@@ -49,12 +49,14 @@ bool LogFileReader::mapLane(BlockKind kind, BlockSpace& space)
             m_mapped += readLastColumns(block, base + end, std::min(wanted, kRowsInChunk));
             end += size;
         } else {
-            const std::uint64_t most = block.sealed ? block.used : block.bodyBytes;
-            const std::uint64_t wanted = told > end ? std::min(told - end, most) : 0;
+            // All of a sealed one, for its checksum; the last Commit may be older than the seal.
+            const std::uint64_t open = told > end ? std::min(told - end, block.bodyBytes) : 0;
+            const std::uint64_t wanted = block.sealed ? block.used : open;
             end += readAt(m_file.get(), {base + end, wanted}, block.body());
         }
         break; // only the last can be so, and what would come behind it has no place
     }
+    m_lanes[static_cast<std::size_t>(kind)].mapped = end;
     space.setSize(columns ? end : std::min(end, told));
     return true;
 }
@@ -82,7 +84,7 @@ bool LogFileReader::isSealRight(const Lanes& lanes, std::size_t chunk, std::size
     }
     const std::byte* base = lanes.columns.base() + chunk * kColumnsBytes;
     if (block.isFull(kColumnsBytes)) {
-        return count == kRowsInChunk && checksum({base, kColumnsBytes}) == block.crc;
+        return checksum({base, kColumnsBytes}) == block.crc; // also where fewer rows were committed yet
     }
     std::uint32_t crc = 0;
     for (const std::size_t width : kColumnWidths) {
@@ -119,7 +121,9 @@ std::uint64_t LogFileReader::judgeLane(BlockKind kind, const BlockSpace& space, 
     const std::size_t size = space.blockBytes();
     for (; lane.judged < lane.blocks.size() && lane.judged * size < end; ++lane.judged) {
         const Block& block = lane.blocks[lane.judged];
-        const auto bytes = space.at(lane.judged * size, block.used);
+        const std::uint64_t begin = lane.judged * size;
+        const std::uint64_t there = lane.mapped > begin ? lane.mapped - begin : 0;
+        const std::span bytes(space.base() + begin, std::min(block.used, there));
         if (block.sealed && (bytes.size() != block.used || checksum(bytes) != block.crc)) {
             setDamage(DamageKind::Checksum, block.body());
             return lane.judged * size;

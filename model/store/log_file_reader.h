@@ -55,6 +55,7 @@ private:
     };
     struct Lane {
         std::vector<Block> blocks;
+        std::uint64_t mapped = 0; // bytes that lie in the lane; sealed ones may go beyond what was committed
         std::size_t judged = 0; // of arguments and data: blocks whose checksum was right
     };
 

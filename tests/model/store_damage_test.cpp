@@ -22,6 +22,7 @@ private Q_SLOTS:
     void checksum_ofKnownBytes_isTheStandards();
     void copy_cutAnywhere_isReadUpToThere();
     void liveFile_cutAnywhere_isReadUpToThere();
+    void liveFile_sealedBeyondItsCommit_isNoDamage();
     void copy_oneBitTurned_givesNoWrongRow();
     void fullBlock_oneBitTurned_saysWhere();
     void version_newer_isRefusedWithItsName();
@@ -90,6 +91,33 @@ void StoreDamageTest::liveFile_cutAnywhere_isReadUpToThere()
         }
     }
     QVERIFY(most > 0);
+}
+
+// Killed between the seal of a block and the commit of its rows.
+void StoreDamageTest::liveFile_sealedBeyondItsCommit_isNoDamage()
+{
+    const std::string path = m_folder.file("sealed");
+    EventStore store;
+    QCOMPARE(store.keepIn(createFile(path), {}), 0);
+    fill(store, 250'000);
+    QVERIFY(store.lanes().data.size() > kDataBytes);
+    QCOMPARE(store.flush(), 0);
+    auto bytes = bytesOf(path);
+    for (const Row rows : {Row {65'500}, Row {131'000}, Row {200'000}}) {
+        const ColumnChunk& chunk = store.lanes().chunk(rows - 1);
+        const std::size_t i = (rows - 1) % kRowsInChunk;
+        Commit commit {
+            1, rows, chunk.arguments[i] + chunk.argumentsSize[i], chunk.data[i] + chunk.dataKept[i], 0, 0};
+        seal(commit);
+        for (const std::size_t place : kCommitPlaces) {
+            std::memcpy(bytes.data() + place, &commit, sizeof commit);
+        }
+        writeBytes(m_folder.file("older"), bytes);
+        const auto back = read(m_folder.file("older"));
+        QVERIFY(back && !back->damage());
+        QCOMPARE(back->size(), rows);
+        QCOMPARE(differenceFromMade(*back), std::string());
+    }
 }
 
 void StoreDamageTest::copy_oneBitTurned_givesNoWrongRow()
