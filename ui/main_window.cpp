@@ -9,8 +9,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "ui/log/log_view.h"
 #include "ui/files/file_menu.h"
+#include "ui/log/log_view.h"
 #include "ui/look_up_popup.h"
 #include "ui/words.h"
 

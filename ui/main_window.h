@@ -71,6 +71,7 @@ private:
     void restoreLayout();
     void fitInspector();
     void scaleText(qreal factor);
+    void showExport();
     void showAbout();
 
     Preferences& m_preferences;

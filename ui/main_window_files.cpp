@@ -6,6 +6,7 @@
 #include <QMenuBar>
 #include <QVBoxLayout>
 
+#include "ui/export/export_dialog.h"
 #include "ui/files/file_menu.h"
 #include "ui/files/keeping_popup.h"
 #include "ui/main_window.h"
@@ -22,11 +23,21 @@ void MainWindow::makeFileMenu()
     connect(m_files, &FileMenu::openWanted, this, &MainWindow::openWanted);
     connect(m_files, &FileMenu::newWindowWanted, this, &MainWindow::newWindowWanted);
     connect(m_files, &FileMenu::keepingWanted, this, &MainWindow::showKeeping);
+    connect(addAction(file, "actionExport", tr("&Export the log…"), QKeySequence(Qt::CTRL | Qt::Key_E)),
+        &QAction::triggered, this, &MainWindow::showExport);
+    file->addSeparator();
     connect(addAction(
                 file, "actionClose", tr("&Close the window"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W)),
         &QAction::triggered, this, &QWidget::close);
     connect(addAction(file, "actionQuit", tr("&Quit"), QKeySequence::Quit), &QAction::triggered, qApp,
         &QApplication::closeAllWindows);
+}
+
+void MainWindow::showExport()
+{
+    auto* dialog = new ExportDialog(m_workbench, m_log->view(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 QWidget* MainWindow::makeRecordingBar()
