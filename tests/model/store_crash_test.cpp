@@ -3,6 +3,7 @@
 #include <QTest>
 #include <atomic>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "model/store/log_file_reader.h"
@@ -77,6 +78,7 @@ private Q_SLOTS:
     void fullDisk_copy_leavesTheOldFile();
     void budget_usedUp_gapsAndGoesOnWhenRaised();
     void payload_firstBytesOnly_keepsTheTruthOfTheSize();
+    void fewAddresses_stillKeepTheLog();
 };
 
 void StoreCrashTest::writer_killedAtAnyMoment_leavesAllItHasFlushed()
@@ -218,6 +220,29 @@ void StoreCrashTest::payload_firstBytesOnly_keepsTheTruthOfTheSize()
     Event note {};
     note.kind = EventKind::Note; // said by somebody: not cut
     QCOMPARE(store.data(store.append(note, recordOf(6))).size(), recordOf(6).size());
+}
+
+void StoreCrashTest::fewAddresses_stillKeepTheLog()
+{
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || defined(__clang__)
+    QSKIP("a sanitizer needs more addresses than a limit would leave");
+#else
+    const support::TemporaryFolder folder;
+    SharedCount kept;
+    SharedCount never;
+    smallDisk::killWhen(
+        [&] {
+            const rlimit limit {std::size_t {2} << 30U, std::size_t {2} << 30U};
+            if (::setrlimit(RLIMIT_AS, &limit) == 0) {
+                EventStore store;
+                store.keepIn(createFile(folder.file("log")), {});
+                fill(store, 100'000);
+                kept.set(store.end() == 0 && differenceFromMade(store).empty() ? store.size() : 1);
+            }
+        },
+        [&] { return never.get() > 0; });
+    QCOMPARE(kept.get(), std::uint64_t {100'000});
+#endif
 }
 
 QTEST_APPLESS_MAIN(StoreCrashTest)

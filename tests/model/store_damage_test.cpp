@@ -67,7 +67,7 @@ void StoreDamageTest::copy_cutAnywhere_isReadUpToThere()
     QVERIFY(!saveCopy({&store, store.size(), {{RecordKind::Host, std::vector<std::byte>(9)}}, {}}, path));
     struct stat about { };
     QCOMPARE(::stat(path.c_str(), &about), 0);
-    for (off_t size = about.st_size; size >= 0; size -= 1'024) {
+    for (off_t size = about.st_size; size >= 0; size -= static_cast<off_t>(kFilePage)) {
         QCOMPARE(::truncate(path.c_str(), size), 0);
         judge(path, 3'000, "cut at " + std::to_string(size));
     }
@@ -128,7 +128,7 @@ void StoreDamageTest::copy_oneBitTurned_givesNoWrongRow()
     QVERIFY(!saveCopy({&store, store.size(), {}, {}}, path));
     auto bytes = bytesOf(path);
     std::mt19937 random(4);
-    for (int turn = 0; turn < 800; ++turn) {
+    for (int turn = 0; turn < 400; ++turn) {
         const bool header = turn % 2 == 0; // half of them where the file says what it is
         const std::size_t page = random() % (bytes.size() / kFilePage) * kFilePage;
         const std::size_t place = header ? page + random() % 64 : random() % bytes.size();

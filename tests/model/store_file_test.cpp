@@ -1,8 +1,11 @@
 // A log in its file: what is read is what was written, whatever the lengths.
 
 #include <QTest>
+#include <atomic>
 #include <fcntl.h>
+#include <random>
 #include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 
 #include "model/store/log_file_reader.h"
@@ -31,6 +34,7 @@ private Q_SLOTS:
     void spanOfRows_overBlocks_isOne();
     void file_cutWhileMapped_givesZerosAndSaysSo();
     void forgottenRows_areReadAgain();
+    void readers_whileBlocksAreAdopted_seeTheSame();
 };
 
 void StoreFileTest::log_written_readsTheSame_data()
@@ -257,6 +261,42 @@ void StoreFileTest::forgottenRows_areReadAgain()
     fill(inMemory, 70'000);
     inMemory.forget(0, inMemory.size());
     QCOMPARE(differenceFromMade(inMemory), std::string());
+}
+
+void StoreFileTest::readers_whileBlocksAreAdopted_seeTheSame()
+{
+    const support::TemporaryFolder folder;
+    EventStore store;
+    QCOMPARE(store.keepIn(createFile(folder.file("log")), {}), 0);
+    std::atomic<bool> done = false;
+    std::atomic<Row> wrong = 0;
+    std::atomic<Row> looked = 0;
+    std::thread reader([&] {
+        std::mt19937_64 random(7);
+        do {
+            const Row size = store.size();
+            const Row row = size > 0 ? random() % size : 0;
+            if (size > 0) {
+                const auto record = recordOf(row);
+                const auto data = std::span(record).subspan(eventOf(row).argumentsSize);
+                const bool same
+                    = store.event(row).time == eventOf(row).time && std::ranges::equal(store.data(row), data);
+                wrong += same ? 0 : 1;
+                ++looked;
+                if (row % 512 == 0) {
+                    store.forget(row / 2, row);
+                }
+            }
+        } while (!done);
+    });
+    while (store.size() < 300'000) {
+        fill(store, 5'000);
+        store.flush();
+    }
+    done = true;
+    reader.join();
+    QVERIFY(looked > 0);
+    QCOMPARE(wrong.load(), Row {0});
 }
 
 QTEST_APPLESS_MAIN(StoreFileTest)
