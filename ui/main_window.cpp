@@ -280,6 +280,7 @@ void MainWindow::restoreLayout()
     restoreGeometry(m_preferences.geometry);
     m_lower->showPage(m_preferences.lowerTab);
     m_log->view().restoreColumns(m_preferences.logColumns);
+    m_log->setRules(m_preferences.logRules);
     if (!m_across->restoreState(m_preferences.across)) {
         const int inspector = QFontMetrics(QApplication::font()).height() * 20 + 20;
         m_across->setSizes({width() - inspector, inspector});
@@ -309,6 +310,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     m_preferences.down = m_down->saveState();
     m_preferences.lowerTab = m_lower->current();
     m_preferences.logColumns = m_log->view().columnsState();
+    m_preferences.logRules = m_log->rules();
     QMainWindow::closeEvent(event);
     Q_EMIT closed();
 }

@@ -21,6 +21,7 @@ Preferences Preferences::load(const QSettings& settings)
     read.geometry = settings.value(QStringLiteral("window/geometry")).toByteArray();
     read.across = settings.value(QStringLiteral("window/across")).toByteArray();
     read.down = settings.value(QStringLiteral("window/down")).toByteArray();
+    read.logRules = settings.value(QStringLiteral("log/rules")).toString();
     read.logColumns = settings.value(QStringLiteral("log/columns")).toString();
     read.lowerTab = settings.value(QStringLiteral("window/lowerTab"), 0).toInt();
     read.savedMessages = loadSavedMessages(settings);
@@ -39,6 +40,7 @@ void Preferences::save(QSettings& settings) const
     settings.setValue(QStringLiteral("window/geometry"), geometry);
     settings.setValue(QStringLiteral("window/across"), across);
     settings.setValue(QStringLiteral("window/down"), down);
+    settings.setValue(QStringLiteral("log/rules"), logRules);
     settings.setValue(QStringLiteral("log/columns"), logColumns);
     settings.setValue(QStringLiteral("files/recent"), recentFiles);
     settings.setValue(QStringLiteral("keeping/payload"), keeping.payload);

@@ -20,6 +20,7 @@ struct Preferences {
     QByteArray down;
     int lowerTab = 0; // of the panel below the board
     QString logColumns; // as LogView tells them
+    QString logRules; // as LogPanel tells them
     QList<SavedMessage> savedMessages;
     QStringList recentFiles; // the newest first
     model::KeepingRules keeping; // of new sessions

@@ -87,7 +87,8 @@ QScrollArea { border: none; background: transparent; }
 #lookUpPopup, #keepingPopup, #progressStrip { background: @panel; }
 #toolBar { border-bottom: 1px solid @line; }
 #statusBar { border-top: 1px solid @line; }
-#newSocketPopup, #lookUpPopup, #keepingPopup { border: 1px solid @line; border-radius: 9px; }
+#rulesPopup { background: @panel; }
+#newSocketPopup, #lookUpPopup, #keepingPopup, #rulesPopup { border: 1px solid @line; border-radius: 9px; }
 #progressStrip { border-bottom: 1px solid @line; }
 QProgressBar { background: @field; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }

@@ -29,8 +29,7 @@ public:
 
     QString text(QAccessible::Text kind) const override
     {
-        return kind == QAccessible::Name && isValid() ? logRowText(m_view->source(), row()).line()
-                                                      : QString();
+        return kind == QAccessible::Name && isValid() ? m_view->spokenRow(row()) : QString();
     }
     QRect rect() const override
     {

@@ -12,6 +12,7 @@ namespace {
 constexpr int kGap = 2; // characters between columns
 constexpr int kReach = 4; // pixels beside a border that still are it
 constexpr double kMostCharacters = 1000;
+constexpr int kComfort = 48; // characters of Call: most calls
 
 struct Description {
     LogColumn column;
@@ -19,6 +20,7 @@ struct Description {
     int usual; // characters
     int least;
     bool shown; // at first
+    int modest = 0; // least, as long as nobody has sized it and Call has little
 };
 
 // "8,113,902", "14:03:12.004118", "00:12.004118", "+1.204 s", dot and "1024", "w12", ..., "= -1
@@ -31,10 +33,10 @@ constexpr std::array<Description, kLogColumns> kColumns {{
     {LogColumn::Socket, "Socket", 7, 6, true},
     {LogColumn::Thread, "Thread", 7, 6, true},
     {LogColumn::Call, "Call", 0, 16, true},
-    {LogColumn::Data, "Data", 24, 8, false},
+    {LogColumn::Data, "Data", 24, 8, false, 16},
     {LogColumn::Size, "Size", 9, 5, false},
-    {LogColumn::Peer, "Peer", 21, 8, false},
-    {LogColumn::Result, "Result", 22, 9, true},
+    {LogColumn::Peer, "Peer", 21, 8, false, 15},
+    {LogColumn::Result, "Result", 22, 9, true, 15},
     {LogColumn::Errno, "Errno", 14, 7, false},
     {LogColumn::Took, "Took", 8, 6, true},
 }};
@@ -125,6 +127,17 @@ void LogColumns::layOut()
         m_widths[i]
             = column == LogColumn::Call ? 0 : static_cast<int>(std::lround(m_characters[i] * m_character));
         left -= m_widths[i];
+    }
+    // What nobody has made wide lets Call have enough for most calls.
+    for (const Description& column : kColumns) {
+        const std::size_t i = indexOf(column.column);
+        if (column.modest > 0 && isShown(column.column) && m_characters[i] == column.usual) {
+            const int modest = static_cast<int>(std::lround(column.modest * m_character));
+            const int missing = static_cast<int>(std::lround(kComfort * m_character)) - left;
+            const int given = std::clamp(missing, 0, std::max(0, m_widths[i] - modest));
+            m_widths[i] -= given;
+            left += given;
+        }
     }
     // Call keeps enough for a name.
     for (const LogColumn column : kGiveWay) {

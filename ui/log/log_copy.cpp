@@ -3,6 +3,7 @@
 #include <QByteArray>
 #include <QCoreApplication>
 
+#include "model/text/byte_forms.h"
 #include "netcore/base/quoted.h"
 #include "netcore/names/call_text.h"
 #include "ui/words.h"
@@ -64,6 +65,12 @@ QString asLine(const LogSource& source, model::Row row, const Event& event)
         + QStringLiteral(" = ") + words::result(event) + u' ' + seconds(event.took);
 }
 
+QString asBytes(const LogSource& source, model::Row row, const Event& event, model::ByteForm form)
+{
+    const auto data = source.store->data(row);
+    return event.kind == EventKind::Call && !data.empty() ? model::inForm(data, form).trimmed() : QString();
+}
+
 QString asHex(const LogSource& source, model::Row row, const Event& event)
 {
     if (event.kind != EventKind::Call) {
@@ -98,6 +105,14 @@ QString copiedRow(const LogSource& source, model::Row row, LogCopyForm form)
         return asLine(source, row, event);
     case LogCopyForm::Hex:
         return asHex(source, row, event);
+    case LogCopyForm::CArray:
+        return asBytes(source, row, event, model::ByteForm::CArray);
+    case LogCopyForm::Dump:
+        return asBytes(source, row, event, model::ByteForm::Dump);
+    case LogCopyForm::Scenario:
+        return source.scenarioLine(row);
+    case LogCopyForm::Json:
+        return source.jsonLine(row);
     case LogCopyForm::C:
         break;
     }

@@ -12,6 +12,10 @@ enum class LogCopyForm : quint8 {
     Lines, // as strace -T: send(7, "hello", 5, 0) = 5 <0.000009>
     Hex, // the bytes that a call moved: 68 65 6c 6c 6f
     C, // send(7, "hello", 5, 0);
+    CArray, // const unsigned char data[5] = { 0x68, ... };
+    Dump, // offset, hex, text
+    Scenario, // server: send(s7, "hello") = 5
+    Json, // as an export to JSON Lines has it
 };
 
 // A row each line. Where there are more than a clipboard should hold, a last line says how many are missing.

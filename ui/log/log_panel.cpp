@@ -5,6 +5,8 @@
 #include <QSplitter>
 #include <QToolButton>
 
+#include "model/export/event_writer.h"
+#include "model/export/row_forms.h"
 #include "model/graph/row_partners.h"
 #include "ui/log/detail/log_detail.h"
 #include "ui/log/log_view.h"
@@ -36,6 +38,11 @@ LogSource sourceOf(Workbench& workbench, const model::RowList& rows, const model
         const model::SocketNode* socket = session.graph().find(id);
         return socket ? SocketLook {socket->fd, socket->domain} : SocketLook {};
     };
+    source.jsonLine = [&session](model::Row row) {
+        return QString::fromStdString(model::JsonLinesWriter().lines(session, row)).trimmed();
+    };
+    source.scenarioLine
+        = [&session](model::Row row) { return QString::fromStdString(model::scenarioLine(session, row)); };
     source.actorName = [&session](ActorId actor) { return session.actorName(actor); };
     source.meaning
         = [&workbench](int error, CallId call) { return workbench.explainer().meaning(error, call); };
@@ -64,6 +71,9 @@ LogPanel::LogPanel(Workbench& workbench, QWidget* parent)
           tr("Show also what Sockscope has looked at by itself, and by which calls")))
     , m_follow(makeButton("followButton", tr("Follow"), tr("Keep the newest event in sight (Space)")))
     , m_copy(makeButton("copyButton", tr("Copy"), tr("Copy the selected rows as text (Ctrl+C)")))
+    , m_colours(makeButton("coloursButton", tr("Colours"), tr("Rules that tint the rows")))
+    , m_ruleSet(workbench.session().store())
+    , m_ruleFacts(workbench.session().startTime())
 {
     setObjectName(QStringLiteral("logPanel"));
     setAttribute(Qt::WA_StyledBackground);
@@ -90,6 +100,7 @@ LogPanel::LogPanel(Workbench& workbench, QWidget* parent)
     m_column->addWidget(m_across, 1);
     connectAll();
     connectDetail();
+    connectRules();
     showLook();
     showCount();
 }
@@ -111,6 +122,7 @@ QWidget* LogPanel::makeHead()
     head->addStretch(1);
     head->addWidget(m_count);
     head->addSpacing(gap / 2);
+    head->addWidget(m_colours);
     head->addWidget(m_observations);
     head->addWidget(m_follow);
     head->addWidget(m_copy);

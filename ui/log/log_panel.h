@@ -6,6 +6,7 @@
 #include "model/rows/row_density.h"
 #include "model/rows/row_facts.h"
 #include "model/rows/row_list.h"
+#include "ui/log/rules/rule_set.h"
 
 class QVBoxLayout;
 class QLabel;
@@ -37,6 +38,9 @@ public:
     void addLineAbove(QWidget* line);
     void addLineBelow(QWidget* line);
     void showDetail(bool shown); // of the current row
+    // Rules that tint rows, as they are kept: see colour_rule.h.
+    QString rules() const;
+    void setRules(const QString& rules);
     bool showsDetail() const;
 
 private:
@@ -48,6 +52,9 @@ private:
     void showTroubles();
     void showMarks();
     void connectDetail();
+    void connectRules();
+    void showRulesPopup();
+    const ColourRule* ruleOf(model::Row row);
     void showObservations(bool shows);
 
     Workbench& m_workbench;
@@ -64,6 +71,9 @@ private:
     QToolButton* m_observations;
     QToolButton* m_follow;
     QToolButton* m_copy;
+    QToolButton* m_colours;
+    RuleSet m_ruleSet;
+    model::filter::FactsKeeper m_ruleFacts;
 };
 
 }

@@ -200,7 +200,8 @@ QColor LogRowPainter::resultColourOf(const LogRowText& row) const
 void LogRowPainter::paintRow(QPainter& painter, const LogColumns& columns, const QRect& area,
     const LogRowText& row, const LogRowLook& look)
 {
-    painter.fillRect(area, look.selected ? m_theme.accentSoft : look.alternate ? m_alternate : m_theme.panel);
+    const QColor usual = look.alternate ? m_alternate : m_theme.panel;
+    painter.fillRect(area, look.selected ? m_theme.accentSoft : look.tint.isValid() ? look.tint : usual);
     if (look.marked) {
         painter.fillRect(area.left(), area.top(), kMarkWidth, area.height(), m_theme.ofDomain(row.domain));
     }
@@ -227,7 +228,7 @@ void LogRowPainter::paintCell(QPainter& painter, LogColumn column, const LogColu
         paintSocket(painter, span, area, row);
         return;
     case LogColumn::Call:
-        addComment(span, baseline, addCall(span, baseline, row), look.comment);
+        addCallWithRemarks(span, baseline, row, look);
         return;
     case LogColumn::Took:
         paintBar(painter, span, area, row);
@@ -304,23 +305,35 @@ qreal LogRowPainter::addCall(const LogColumns::Span& span, qreal baseline, const
         + m_text.add({span.left + used, baseline}, call.mid(row.nameLength), colour, span.width - used);
 }
 
-// As in C: behind the call, to the end of the line.
-void LogRowPainter::addComment(
-    const LogColumns::Span& span, qreal baseline, qreal used, const QString& comment)
+// The call; behind it, as in C, the user's comment to the end of the line; at the right the name of the rule
+// that tints the row. What people have written keeps some room, however long the call.
+void LogRowPainter::addCallWithRemarks(
+    const LogColumns::Span& span, qreal baseline, const LogRowText& row, const LogRowLook& look)
 {
     const qreal gap = 2 * m_text.advance();
-    if (!comment.isEmpty() && used + gap < span.width) {
-        m_text.add({span.left + used + gap, baseline},
-            QStringLiteral("// ") + words::shown(comment.toStdString()), m_theme.done,
-            span.width - used - gap);
+    LogColumns::Span left = span;
+    if (look.rule.isValid() && !look.ruleName.isEmpty()) {
+        const QString name = u'[' + look.ruleName + u']';
+        const qreal width = std::min(m_text.widthOf(name), span.width / 3.0);
+        m_text.addAtRight({qreal(span.right()), baseline}, name, look.rule, width);
+        left.width -= static_cast<int>(std::ceil(width + gap));
     }
+    if (look.comment.isEmpty()) {
+        addCall(left, baseline, row);
+        return;
+    }
+    const QString comment = QStringLiteral("// ") + words::shown(look.comment.toStdString());
+    const qreal wanted = std::min(m_text.widthOf(comment), left.width * 0.6);
+    const LogColumns::Span call {left.left, std::max(0, static_cast<int>(left.width - wanted - gap))};
+    const qreal used = addCall(call, baseline, row);
+    m_text.add({left.left + used + gap, baseline}, comment, m_theme.done, left.width - used - gap);
 }
 
 // A flag in the gutter: the form says it, not the colour.
 void LogRowPainter::paintFlag(QPainter& painter, const QRect& area) const
 {
-    const qreal side = m_text.advance();
-    const qreal left = area.left() + 1;
+    const qreal side = m_text.advance() * 0.8;
+    const qreal left = area.left();
     const qreal middle = area.top() + area.height() / 2.0;
     const std::array<QPointF, 3> flag {
         QPointF(left, middle - side / 2), QPointF(left + side, middle), QPointF(left, middle + side / 2)};

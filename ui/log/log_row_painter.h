@@ -17,6 +17,9 @@ struct LogRowLook {
     bool marked = false; // of the socket that is selected
     bool flagged = false; // marked by the user
     QString comment; // the user's
+    QColor tint; // by a rule, behind the row; invalid: none
+    QColor rule; // of its name
+    QString ruleName;
 };
 
 class LogRowPainter {
@@ -53,7 +56,8 @@ private:
     void paintBar(
         QPainter& painter, const LogColumns::Span& span, const QRect& area, const LogRowText& row) const;
     qreal addCall(const LogColumns::Span& span, qreal baseline, const LogRowText& row); // the width used
-    void addComment(const LogColumns::Span& span, qreal baseline, qreal used, const QString& comment);
+    void addCallWithRemarks(
+        const LogColumns::Span& span, qreal baseline, const LogRowText& row, const LogRowLook& look);
     void paintFlag(QPainter& painter, const QRect& area) const;
     QColor colourOf(const LogRowText& row) const;
     QColor resultColourOf(const LogRowText& row) const;

@@ -29,6 +29,9 @@ struct LogSource {
     std::function<QString(netcore::ActorId)> actorName = [](netcore::ActorId) { return QString(); };
     std::function<QString(int error, netcore::CallId call)> meaning
         = [](int, netcore::CallId) { return QString(); };
+    // The row in other forms, for copying; empty: it has none.
+    std::function<QString(model::Row)> scenarioLine = [](model::Row) { return QString(); };
+    std::function<QString(model::Row)> jsonLine = [](model::Row) { return QString(); };
     std::function<std::uint64_t()> now = netcore::monotonicNow; // for clocks that run
 };
 

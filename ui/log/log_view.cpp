@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "ui/log/log_accessible.h"
+#include "ui/words.h"
 
 namespace ui {
 
@@ -212,6 +213,24 @@ void LogView::paintEvent(QPaintEvent* event)
     m_painter->paintText(painter);
 }
 
+LogRowLook LogView::lookOf(std::uint64_t index, model::Row row) const
+{
+    LogRowLook look;
+    look.alternate = index % 2 == 0;
+    look.selected = m_chooser.isSelected(row);
+    look.current = m_showsFocus && hasFocus() && m_chooser.current() == row;
+    if (const auto* its = m_annotations != nullptr ? m_annotations->find(row) : nullptr) {
+        look.flagged = its->mark != 0;
+        look.comment = its->comment;
+    }
+    if (const ColourRule* rule = m_ruleOf ? m_ruleOf(row) : nullptr) {
+        look.tint = softColourOf(rule->tint, m_theme);
+        look.rule = colourOf(rule->tint, m_theme);
+        look.ruleName = words::shown(rule->name.toStdString());
+    }
+    return look;
+}
+
 void LogView::paintRows(QPainter& painter, const QRect& area)
 {
     for (std::uint64_t index = m_scroll.top(); index < seenEnd(); ++index) {
@@ -221,14 +240,7 @@ void LogView::paintRows(QPainter& painter, const QRect& area)
         }
         const model::Row row = m_source.rows->at(index);
         const LogRowText text = logRowText(m_source, row, m_wants);
-        LogRowLook look;
-        look.alternate = index % 2 == 0;
-        look.selected = m_chooser.isSelected(row);
-        look.current = m_showsFocus && hasFocus() && m_chooser.current() == row;
-        if (const auto* its = m_annotations != nullptr ? m_annotations->find(row) : nullptr) {
-            look.flagged = its->mark != 0;
-            look.comment = its->comment;
-        }
+        LogRowLook look = lookOf(index, row);
         look.marked = m_marked != kNoSocket && text.socketId == m_marked;
         m_painter->paintRow(painter, m_columns, place, text, look);
         if (text.state == RowState::Blocked && !m_clock.isActive()) {

@@ -19,6 +19,7 @@
 #include "ui/log/log_source.h"
 #include "ui/log/log_walk.h"
 #include "ui/log/new_rows_pill.h"
+#include "ui/log/rules/colour_rule.h"
 #include "ui/theme.h"
 
 class QMenu;
@@ -49,6 +50,9 @@ public:
 
     // Marks and comments are shown, and made by keys. They must outlive the view.
     void setAnnotations(model::Annotations* annotations);
+    // Asked for each row in sight, when it is painted: nullptr for none.
+    using RuleOf = std::function<const ColourRule*(model::Row)>;
+    void setRules(RuleOf ruleOf);
     void toggleMark(); // of the current row
     void goToMark(bool forward);
     // To the next or previous row of the current row's socket, or of its conversation: both ends.
@@ -70,6 +74,7 @@ public:
     const LogSelection& selection() const { return m_chooser.selection(); }
     std::optional<model::Row> currentRow() const { return m_chooser.current(); }
     std::uint64_t currentIndex() const { return m_chooser.currentIndex(); }
+    QString spokenRow(model::Row row) const; // with mark, comment and rule
     QString copiedText(LogCopyForm form) const; // of the selected rows
     void copy(LogCopyForm form = LogCopyForm::Lines) const;
     void selectAll();
@@ -127,6 +132,7 @@ private:
     bool isAsleep(std::uint64_t index) const;
     std::uint64_t seenEnd() const; // with the row that is seen in part
     void paintRows(QPainter& painter, const QRect& area);
+    LogRowLook lookOf(std::uint64_t index, model::Row row) const;
     void updateClocks();
 
     std::uint64_t nearestIndex(int y) const;
@@ -159,6 +165,7 @@ private:
     NewRowsPill* m_pill;
     model::Annotations* m_annotations = nullptr;
     LogWalk m_walk;
+    RuleOf m_ruleOf;
     QString m_emptyText;
     netcore::SocketId m_marked = netcore::kNoSocket;
     QBasicTimer m_clock; // while a sleeping call is in sight

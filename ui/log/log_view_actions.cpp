@@ -20,6 +20,12 @@ void LogView::setAnnotations(model::Annotations* annotations)
     viewport()->update();
 }
 
+void LogView::setRules(RuleOf ruleOf)
+{
+    m_ruleOf = std::move(ruleOf);
+    viewport()->update();
+}
+
 void LogView::toggleMark()
 {
     if (m_annotations != nullptr && currentRow()) {
@@ -115,6 +121,22 @@ void LogView::addWays(QMenu& menu)
         [this] { walk(false, true); });
     add("selectSocket", tr("Select all rows of this socket"), {}, its,
         [this, socket] { selectRowsOf(socket); });
+}
+
+QString LogView::spokenRow(model::Row row) const
+{
+    QString text = logRowText(m_source, row).line();
+    const model::Annotation* its = m_annotations != nullptr ? m_annotations->find(row) : nullptr;
+    if (its != nullptr && its->mark != 0) {
+        text += QStringLiteral("  ") + tr("marked");
+    }
+    if (its != nullptr && !its->comment.isEmpty()) {
+        text += QStringLiteral("  ") + tr("comment: %1").arg(words::shown(its->comment.toStdString()));
+    }
+    if (const ColourRule* rule = m_ruleOf ? m_ruleOf(row) : nullptr) {
+        text += QStringLiteral("  ") + words::shown(rule->name.toStdString());
+    }
+    return text;
 }
 
 // What a key could not do, where the eye is.

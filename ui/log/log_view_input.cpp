@@ -331,8 +331,18 @@ std::unique_ptr<QMenu> LogView::makeMenu(LogColumn column)
     };
     const bool any = !selection().isEmpty();
     add("copyLines", tr("Copy"), any, [this] { copy(); })->setShortcut(QKeySequence::Copy);
-    add("copyHex", tr("Copy bytes as hex"), any, [this] { copy(LogCopyForm::Hex); });
-    add("copyC", tr("Copy as C line"), any, [this] { copy(LogCopyForm::C); });
+    QMenu* more = menu->addMenu(tr("Copy as"));
+    const auto addForm = [&](const char* name, const QString& text, LogCopyForm form) {
+        QAction* entry = more->addAction(text, this, [this, form] { copy(form); });
+        entry->setObjectName(QLatin1String(name));
+    };
+    more->setEnabled(any);
+    addForm("copyHex", tr("Bytes in hex"), LogCopyForm::Hex);
+    addForm("copyDump", tr("Bytes as hex dump"), LogCopyForm::Dump);
+    addForm("copyCArray", tr("Bytes as C array"), LogCopyForm::CArray);
+    addForm("copyC", tr("C line"), LogCopyForm::C);
+    addForm("copyScenario", tr("Scenario line"), LogCopyForm::Scenario);
+    addForm("copyJson", tr("JSON line"), LogCopyForm::Json);
     menu->addSeparator();
     addWays(*menu);
     menu->addSeparator();

@@ -42,7 +42,7 @@ void CommentEdit::show(const QString& comment)
 QSize CommentEdit::sizeHint() const
 {
     const int lines = std::clamp(blockCount(), 1, kMostLines);
-    return {240, lines * fontMetrics().lineSpacing() + fontMetrics().height() + 2};
+    return {240, lines * fontMetrics().lineSpacing() + fontMetrics().height() * 3 / 2};
 }
 
 void CommentEdit::keep()

@@ -32,8 +32,8 @@ QString orNothing(const QString& text)
 QString viewChange(const ViewDifference& change, const model::SocketNode& socket)
 {
     const auto& facts = kernelFacts();
-    const auto fact = std::ranges::find_if(facts,
-        [&](const KernelFact& one) { return one.fact == change.fact && one.part == change.part; });
+    const auto fact = std::ranges::find_if(
+        facts, [&](const KernelFact& one) { return one.fact == change.fact && one.part == change.part; });
     if (fact == facts.end()) {
         return {};
     }

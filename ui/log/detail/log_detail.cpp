@@ -141,19 +141,17 @@ QWidget* LogDetail::makeArguments()
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(2);
-    grid->setColumnStretch(1, 3);
-    grid->setColumnStretch(2, 2);
+    grid->setColumnStretch(1, 1);
     int at = 0;
     for (ArgumentLine& line : m_arguments) {
         line.name = makeLabel(box, "argumentName", "dim");
         line.name->setWordWrap(false);
         line.value = selectable(makeLabel(box, "argumentValue", "text"));
         line.meaning = makeLabel(box, "argumentMeaning", "dim");
-        int place = 0;
-        for (QLabel* label : {line.name, line.value, line.meaning}) {
-            grid->addWidget(label, at, place++, Qt::AlignTop);
-        }
-        ++at;
+        grid->addWidget(line.name, at, 0, Qt::AlignTop);
+        grid->addWidget(line.value, at, 1, Qt::AlignTop);
+        grid->addWidget(line.meaning, at + 1, 1, Qt::AlignTop);
+        at += 2;
     }
     return box;
 }
@@ -198,6 +196,7 @@ void LogDetail::lookLater()
 void LogDetail::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
+    showLook(); // the style sheet has set fonts of its own
     look();
 }
 
