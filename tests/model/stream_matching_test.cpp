@@ -43,7 +43,10 @@ struct Log {
         event.dataSize = static_cast<std::uint32_t>(data.size());
         return store.append(event, bytes);
     }
-    Row sends(SocketId on, int bytes, int flags = 0) { return add(on, calls::send(std::vector<std::byte>(1), flags), bytes); }
+    Row sends(SocketId on, int bytes, int flags = 0)
+    {
+        return add(on, calls::send(std::vector<std::byte>(1), flags), bytes);
+    }
     Row receives(SocketId on, int bytes, int flags = 0) { return add(on, calls::recv(4096, flags), bytes); }
     void others(std::size_t rows)
     {
