@@ -29,6 +29,8 @@ struct DesktopLook {
     QFont font = QApplication::font();
 };
 
+class StreamPage;
+
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -60,6 +62,8 @@ private:
     void makePanels();
     void makeLowerPanel();
     void addLowerPages(QMenu* view);
+    void connectStreams(StreamPage& page);
+    void followConversation(quint64 row);
     void makeMenus();
     void makeSocketMenu();
     void makeScenarioMenu();
@@ -85,6 +89,7 @@ private:
     InspectorPanel* m_inspector = nullptr;
     LogPanel* m_log = nullptr;
     LowerPanel* m_lower = nullptr;
+    StreamPage* m_streams = nullptr; // once it was shown
     StatusLine* m_status = nullptr;
     QSplitter* m_across = nullptr; // board and log | inspector
     QSplitter* m_down = nullptr; // board / log

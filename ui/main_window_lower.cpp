@@ -2,9 +2,19 @@
 
 #include <QMenu>
 
+#include "ui/log/log_view.h"
 #include "ui/main_window.h"
+#include "ui/streams/stream_page.h"
+#include "ui/throughput/throughput_page.h"
 
 namespace ui {
+
+namespace {
+
+constexpr int kLogPage = 0;
+constexpr int kStreamsPage = 1;
+
+}
 
 void MainWindow::makeLowerPanel()
 {
@@ -13,6 +23,53 @@ void MainWindow::makeLowerPanel()
     m_lower->addPage(tr("Message log"), QStringLiteral("Alt+1"), [this] {
         return LowerPanel::Page {m_log, m_log->head()};
     });
+    m_lower->addPage(tr("Streams"), QStringLiteral("Alt+2"), [this] {
+        auto* page = new StreamPage(m_workbench, this);
+        connectStreams(*page);
+        return LowerPanel::Page {page, page->head()};
+    });
+    m_lower->addPage(tr("Throughput"), QStringLiteral("Alt+3"), [this] {
+        auto* page = new ThroughputPage(m_workbench, this);
+        LogView& log = m_log->view();
+        connect(&page->plot(), &ThroughputPlot::rowWanted, &log, &LogView::goTo);
+        connect(&log, &LogView::selectionChanged, &page->plot(),
+            [page, &log] { page->plot().setCurrentRow(log.currentRow()); });
+        page->plot().setCurrentRow(log.currentRow());
+        return LowerPanel::Page {page, page->head()};
+    });
+    // The page need not be there yet: then it takes the selected socket's conversation when it is made.
+    connect(&m_log->view(), &LogView::menuAboutToShow, this, [this](QMenu* menu, quint64 row) {
+        if (m_workbench.session().store().socket(row) != netcore::kNoSocket) {
+            QAction* follow = menu->addAction(tr("Follow this con&versation"));
+            follow->setObjectName(QStringLiteral("followConversation"));
+            connect(follow, &QAction::triggered, this, [this, row] { followConversation(row); });
+        }
+    });
+}
+
+void MainWindow::connectStreams(StreamPage& page)
+{
+    m_streams = &page;
+    connect(&page, &StreamPage::rowPicked, &m_log->view(), &LogView::goTo);
+    connect(&page, &StreamPage::rowOpened, this, [this](quint64 row) {
+        m_lower->showPage(kLogPage);
+        m_log->view().goTo(row);
+        m_log->view().setFocus();
+    });
+    connect(&m_log->view(), &LogView::selectionChanged, &page, [this] {
+        if (const auto row = m_log->view().currentRow()) {
+            m_streams->showRow(*row);
+        }
+    });
+}
+
+void MainWindow::followConversation(quint64 row)
+{
+    m_workbench.select(m_workbench.session().store().socket(row));
+    m_lower->showPage(kStreamsPage);
+    m_streams->showSocket(m_workbench.session().store().socket(row));
+    m_streams->showRow(row);
+    m_lower->focusPage();
 }
 
 void MainWindow::addLowerPages(QMenu* view)

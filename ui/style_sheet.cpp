@@ -61,7 +61,11 @@ QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QCheckBox, QRadioButton { spacing: 7px; padding: 2px; border: 1px solid transparent; border-radius: 4px; }
 QCheckBox:focus, QRadioButton:focus { border-color: @accent; }
 QAbstractItemView { background: @panel; border: 1px solid @line; }
-#dataView { background: transparent; border: none; }
+#dataView, #streamView { background: transparent; border: none; }
+#conversationList { border: none; border-right: 1px solid @line; outline: none; }
+#conversationList::item { padding: 4px 8px; }
+#conversationList::item:selected { background: @accentSoft; color: @text; }
+#streamFindLine { border-top: 1px solid @line; }
 
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: @dim; padding: 7px 2px 6px 2px; margin: 0 8px 0 8px;

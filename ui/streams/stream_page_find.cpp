@@ -1,0 +1,160 @@
+// StreamPage: finding and saving.
+
+#include <QFile>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QShortcut>
+#include <QToolButton>
+#include <cstring>
+
+#include "model/streams/saved_bytes.h"
+#include "model/text/hex_text.h"
+#include "ui/parts.h"
+#include "ui/streams/stream_page.h"
+#include "ui/words.h"
+
+namespace ui {
+
+namespace {
+
+constexpr std::size_t kLongestWanted = 4'096; // bytes
+
+std::vector<std::byte> bytesOf(const QByteArray& bytes)
+{
+    const auto all = std::as_bytes(std::span(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+    return {all.begin(), all.end()};
+}
+
+}
+
+QWidget* StreamPage::makeFindLine()
+{
+    auto* line = new QWidget(this);
+    line->setObjectName(QStringLiteral("streamFindLine"));
+    m_wanted
+        = makeSearch(line, "streamWanted", tr("Find in the conversation"), tr("Find in the conversation"));
+    m_wanted->setMaxLength(static_cast<int>(kLongestWanted) / 4);
+    m_asHex = makeToolButton(line, "streamWantedHex", tr("Hex"), tr("Bytes in hexadecimal: 48 65 6c"));
+    m_case = makeToolButton(line, "streamWantedCase", tr("Aa"), tr("Capital and small letters differ"));
+    m_hits = makeLabel(line, "streamHits", "dim");
+    m_hits->setWordWrap(false);
+    auto* back = makeToolButton(line, "streamPreviousHit", QStringLiteral("↑"), tr("Previous (Shift+F3)"));
+    auto* next = makeToolButton(line, "streamNextHit", QStringLiteral("↓"), tr("Next (F3, Enter)"));
+    auto* close = makeToolButton(line, "streamCloseFind", QStringLiteral("✕"), tr("Close (Esc)"));
+    back->setAccessibleName(tr("Previous"));
+    next->setAccessibleName(tr("Next"));
+    close->setAccessibleName(tr("Close"));
+    auto* row = new QHBoxLayout(line);
+    const int gap = fontMetrics().height() / 4;
+    row->setContentsMargins(gap, gap, gap, gap);
+    row->setSpacing(gap);
+    row->addWidget(m_wanted, 1);
+    for (QToolButton* button : {m_asHex, m_case}) {
+        button->setCheckable(true);
+        button->setProperty("segment", true);
+        connect(button, &QToolButton::toggled, this, &StreamPage::findTyped);
+        row->addWidget(button);
+    }
+    row->addWidget(m_hits);
+    for (QToolButton* button : {back, next, close}) {
+        button->setProperty("flat", true);
+        row->addWidget(button);
+    }
+    connect(m_wanted, &QLineEdit::textChanged, this, &StreamPage::findTyped);
+    connect(m_wanted, &QLineEdit::returnPressed, this, [this] { m_view->goToHit(true); });
+    connect(next, &QToolButton::clicked, this, [this] { m_view->goToHit(true); });
+    connect(back, &QToolButton::clicked, this, [this] { m_view->goToHit(false); });
+    connect(close, &QToolButton::clicked, this, &StreamPage::closeFind);
+    const auto onKey = [&](const QKeySequence& key, auto act) {
+        connect(new QShortcut(key, line, nullptr, nullptr, Qt::WidgetWithChildrenShortcut),
+            &QShortcut::activated, this, act);
+    };
+    onKey(QKeySequence(Qt::Key_Escape), [this] { closeFind(); });
+    onKey(QKeySequence(Qt::Key_F3), [this] { m_view->goToHit(true); });
+    onKey(QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { m_view->goToHit(false); });
+    return line;
+}
+
+void StreamPage::openFind()
+{
+    m_findLine->show();
+    m_wanted->setFocus(Qt::ShortcutFocusReason);
+    m_wanted->selectAll();
+    findTyped();
+}
+
+void StreamPage::closeFind()
+{
+    m_findLine->hide();
+    m_view->find({}, false);
+    m_view->setFocus();
+}
+
+void StreamPage::findTyped()
+{
+    std::vector<std::byte> wanted;
+    bool wrong = false;
+    if (m_asHex->isChecked()) {
+        const auto parsed = model::parseHex(m_wanted->text(), kLongestWanted);
+        wrong = !parsed.ok();
+        wanted = parsed.ok() ? bytesOf(parsed.value()) : wanted;
+    } else {
+        wanted = bytesOf(m_wanted->text().toUtf8());
+    }
+    m_case->setEnabled(!m_asHex->isChecked());
+    setLook(*m_wanted, "wrong", wrong);
+    m_view->find(wanted, !m_asHex->isChecked() && !m_case->isChecked());
+    if (wrong) {
+        m_hits->setText(tr("no hexadecimal bytes"));
+    }
+}
+
+void StreamPage::showFound()
+{
+    const StreamFinder& finder = m_view->finder();
+    if (!finder.isActive()) {
+        m_hits->clear();
+        return;
+    }
+    const QString all
+        = words::count(finder.hits().size()) + (finder.isFull() ? QStringLiteral("+") : QString());
+    m_hits->setText(finder.hits().empty() ? tr("not found")
+            : m_view->currentHit() > 0    ? tr("%1 of %2").arg(words::count(m_view->currentHit()), all)
+                                          : tr("%1 found").arg(all));
+}
+
+void StreamPage::askWhereToSave(model::ByteForm form, bool raw)
+{
+    auto* dialog = new QFileDialog(this, tr("Save the bytes"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(raw              ? QStringLiteral("bin")
+            : form == model::ByteForm::CArray ? QStringLiteral("h")
+                                              : QStringLiteral("txt"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, form, raw](const QString& path) {
+        if (const QString problem = save(path, form, raw); !problem.isEmpty()) {
+            Q_EMIT m_workbench.problem(problem, tr("Nothing was changed: choose another place."));
+        }
+    });
+    dialog->open();
+}
+
+QString StreamPage::save(const QString& path, model::ByteForm form, bool raw) const
+{
+    const auto bytes = m_view->chosenBytes();
+    const QByteArray text = raw ? QByteArray() : model::inForm(bytes, form).toUtf8() + '\n';
+    const auto content = raw
+        ? std::span<const std::byte>(bytes)
+        : std::as_bytes(std::span(text.constData(), static_cast<std::size_t>(text.size())));
+    const auto problem = model::saveBytes(QFile::encodeName(path).toStdString(), content);
+    if (!problem) {
+        return {};
+    }
+    return problem->what == model::FileTrouble::NotRegular
+        ? tr("%1 is not a regular file, so it is left alone.").arg(path)
+        : tr("%1 can't be written: %2").arg(path, QString::fromLatin1(::strerrorname_np(problem->error)));
+}
+
+}

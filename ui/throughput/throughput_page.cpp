@@ -1,0 +1,86 @@
+#include "ui/throughput/throughput_page.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+#include "ui/parts.h"
+#include "ui/words.h"
+
+namespace ui {
+
+ThroughputPage::ThroughputPage(Workbench& workbench, QWidget* parent)
+    : QWidget(parent), m_workbench(workbench), m_plot(new ThroughputPlot(workbench))
+{
+    setObjectName(QStringLiteral("throughputPage"));
+    m_head = makeHead();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_head);
+    column->addWidget(m_plot, 1);
+    setFocusProxy(m_plot);
+    connect(&workbench.session(), &model::Session::appended, this, [this] {
+        if (isVisible()) {
+            m_plot->readOn();
+        }
+    });
+    connect(m_plot, &ThroughputPlot::rangeChanged, this, &ThroughputPage::showRange);
+    connect(m_plot, &ThroughputPlot::rangeChosen, this, &ThroughputPage::showRange);
+    showRange();
+}
+
+QWidget* ThroughputPage::makeHead()
+{
+    auto* head = new QWidget;
+    auto* row = new QHBoxLayout(head);
+    const int gap = fontMetrics().height() / 2;
+    row->setContentsMargins(0, gap / 2, 0, gap / 2);
+    row->setSpacing(2);
+    row->addStretch(1);
+    m_range = makeLabel(head, "throughputRange", "dim");
+    m_range->setWordWrap(false);
+    row->addWidget(m_range);
+    row->addSpacing(gap);
+    auto* measures = new QButtonGroup(head);
+    const auto add = [&](int id, const char* name, const QString& text, const QString& toolTip) {
+        QToolButton* button = makeToolButton(head, name, text, toolTip);
+        button->setProperty("segment", true);
+        button->setCheckable(true);
+        button->setChecked(id == 0);
+        measures->addButton(button, id);
+        row->addWidget(button);
+    };
+    add(0, "measureEvents", tr("Events"), tr("Calls that have returned, a second"));
+    add(1, "measureBytes", tr("Bytes"), tr("Bytes that calls have moved, a second"));
+    add(2, "measureErrors", tr("Errors"), tr("Calls that have failed, a second"));
+    connect(measures, &QButtonGroup::idClicked, m_plot,
+        [this](int id) { m_plot->setMeasure(static_cast<ThroughputPlot::Measure>(id)); });
+    row->addSpacing(gap);
+    m_zoom = makeToolButton(head, "throughputZoom", tr("Zoom in"), tr("Show only the chosen range (Enter)"));
+    m_all = makeToolButton(
+        head, "throughputAll", tr("All"), tr("Show all, and what will come (Home or a double click)"));
+    connect(m_zoom, &QToolButton::clicked, m_plot, &ThroughputPlot::zoomToChosen);
+    connect(m_all, &QToolButton::clicked, m_plot, &ThroughputPlot::showAll);
+    row->addWidget(m_zoom);
+    row->addSpacing(gap / 2);
+    row->addWidget(m_all);
+    return head;
+}
+
+void ThroughputPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    m_plot->readOn();
+}
+
+void ThroughputPage::showRange()
+{
+    const ThroughputPlot::Range range = m_plot->chosen();
+    m_zoom->setEnabled(!range.isEmpty());
+    m_all->setEnabled(!m_plot->showsAll());
+    m_range->setText(range.isEmpty() ? QString() : tr("%1 chosen").arg(words::took(range.length())));
+}
+
+}
