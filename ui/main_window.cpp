@@ -10,6 +10,8 @@
 #include <QVBoxLayout>
 
 #include "ui/files/file_menu.h"
+#include "ui/log/filter/filter_bar.h"
+#include "ui/log/filter/log_filter.h"
 #include "ui/log/log_view.h"
 #include "ui/look_up_popup.h"
 #include "ui/words.h"
@@ -29,6 +31,9 @@ MainWindow::MainWindow(model::Session& session, Preferences& preferences, const 
     connect(&m_workbench, &Workbench::savedMessagesChanged, this,
         [this] { m_preferences.savedMessages = m_workbench.savedMessages(); });
     makePanels();
+    m_log->filter().bar().setMemory(m_preferences.filters);
+    connect(&m_log->filter().bar(), &FilterBar::memoryChanged, this,
+        [this] { m_preferences.filters = m_log->filter().bar().memory(); });
     makeMenus();
     m_popup = new NewSocketPopup(m_workbench, this);
     connect(m_popup, &NewSocketPopup::lookUpWanted, this, &MainWindow::showLookUp);
@@ -216,6 +221,7 @@ void MainWindow::makeViewMenu()
     }
     view->addSeparator();
     addLowerPages(view);
+    view->addActions(m_log->actions());
     view->addSeparator();
     connect(addAction(view, "actionFitBoard", tr("Show the &whole board"), QKeySequence(Qt::Key_F9)),
         &QAction::triggered, m_board, &BoardView::fitAll);

@@ -30,6 +30,7 @@ Preferences Preferences::load(const QSettings& settings)
     const uint payload = settings.value(QStringLiteral("keeping/payload")).toUInt(&isNumber);
     read.keeping.payload = isNumber ? payload : model::kAllPayload;
     read.keeping.budget = settings.value(QStringLiteral("keeping/budget"), 0).toULongLong();
+    read.filters = loadFilters(settings);
     return read;
 }
 
@@ -47,6 +48,7 @@ void Preferences::save(QSettings& settings) const
     settings.setValue(QStringLiteral("keeping/budget"), QVariant::fromValue<qulonglong>(keeping.budget));
     settings.setValue(QStringLiteral("window/lowerTab"), lowerTab);
     ui::save(savedMessages, settings);
+    ui::save(filters, settings);
 }
 
 }

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "model/store/keeping.h"
+#include "ui/log/filter/saved_filters.h"
 #include "ui/saved_messages.h"
 #include "ui/theme.h"
 
@@ -27,6 +28,7 @@ struct Preferences {
     // Where sessions are kept while they grow; empty: in memory only. Not remembered, but given by who runs
     // the program.
     std::string stateFolder;
+    FilterMemory filters;
 
     static Preferences load(const QSettings& settings);
     void save(QSettings& settings) const;

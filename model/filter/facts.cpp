@@ -95,13 +95,21 @@ void FactsKeeper::setActors(std::vector<std::string> actors)
 
 void FactsKeeper::setMarked(std::vector<Row> rows)
 {
-    m_changedFrom = std::min(m_changedFrom, firstDifference(m_facts->marked, rows));
+    const Row changedFrom = firstDifference(m_facts->marked, rows);
+    if (changedFrom == ~Row {0}) {
+        return;
+    }
+    m_changedFrom = std::min(m_changedFrom, changedFrom);
     writable().marked = std::make_shared<const std::vector<Row>>(std::move(rows));
 }
 
 void FactsKeeper::setCommented(std::vector<Row> rows)
 {
-    m_changedFrom = std::min(m_changedFrom, firstDifference(m_facts->commented, rows));
+    const Row changedFrom = firstDifference(m_facts->commented, rows);
+    if (changedFrom == ~Row {0}) {
+        return;
+    }
+    m_changedFrom = std::min(m_changedFrom, changedFrom);
     writable().commented = std::make_shared<const std::vector<Row>>(std::move(rows));
 }
 

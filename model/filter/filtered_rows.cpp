@@ -9,6 +9,10 @@ namespace {
 constexpr Row kChunk = EventStore::kChunkRows;
 // Rows that are looked at before they are shown: the first hits appear while the rest is being looked for.
 constexpr Row kDearStep = 4'096;
+// Logs longer than this do not stay in memory for having been looked at. What reads bytes reads much of each
+// row; what reads a few columns is asked again and again, and is to be quick.
+constexpr Row kStaysIfDear = 16 * kChunk;
+constexpr Row kStays = 320 * kChunk; // 21 million rows
 
 }
 
@@ -67,6 +71,7 @@ void FilteredRows::work(const std::stop_token& stop)
         const Row end = std::min({first - first % step + step, first - first % kChunk + kChunk, m_target});
         m_next = end;
         m_busy = true;
+        const bool forgets = m_target > (m_matcher.isCheap() ? kStays : kStaysIfDear) && end % kChunk == 0;
         const auto facts = std::exchange(m_newFacts, nullptr);
         lock.unlock();
         if (facts) {
@@ -75,6 +80,9 @@ void FilteredRows::work(const std::stop_token& stop)
         auto bits = std::make_unique<RowBits>();
         if (!m_matcher.match(first, end, *bits, stop)) {
             return;
+        }
+        if (forgets) {
+            m_store.forget(end - kChunk, end);
         }
         const RowSpan rows {static_cast<std::size_t>(first % kChunk),
             static_cast<std::size_t>(first % kChunk + (end - first))};

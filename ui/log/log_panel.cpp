@@ -1,5 +1,6 @@
 #include "ui/log/log_panel.h"
 
+#include <QAction>
 #include <QBoxLayout>
 #include <QLabel>
 #include <QSplitter>
@@ -9,6 +10,10 @@
 #include "model/export/row_forms.h"
 #include "model/graph/row_partners.h"
 #include "ui/log/detail/log_detail.h"
+#include "ui/log/filter/filter_bar.h"
+#include "ui/log/filter/log_filter.h"
+#include "ui/log/find/find_bar.h"
+#include "ui/log/find/log_find.h"
 #include "ui/log/log_view.h"
 #include "ui/words.h"
 #include "ui/workbench.h"
@@ -98,11 +103,40 @@ LogPanel::LogPanel(Workbench& workbench, QWidget* parent)
     m_across->setStretchFactor(0, 3);
     m_across->setStretchFactor(1, 2);
     m_column->addWidget(m_across, 1);
+    m_filter = new LogFilter(workbench, *this);
+    m_find = new LogFind(workbench, *this, *m_filter);
     connectAll();
     connectDetail();
     connectRules();
+    addFilterActions();
     showLook();
     showCount();
+}
+
+LogPanel::~LogPanel()
+{
+    delete m_find; // they use the view and the rows
+    delete m_filter;
+}
+
+void LogPanel::addFilterActions()
+{
+    const auto add = [this](const char* name, const QString& text, const QKeySequence& key, auto&& act) {
+        auto* action = new QAction(text, this);
+        action->setObjectName(QLatin1String(name));
+        action->setShortcut(key);
+        connect(action, &QAction::triggered, this, [this, act] {
+            Q_EMIT wanted();
+            act();
+        });
+        addAction(action);
+    };
+    add("actionFilterLog", tr("Filter the &log"), QKeySequence(Qt::CTRL | Qt::Key_L),
+        [this] { m_filter->bar().focusEdit(); });
+    add("actionFind", tr("&Find in the log…"), QKeySequence::Find, [this] { m_find->open(); });
+    add("actionFindNext", tr("Find ne&xt"), QKeySequence(Qt::Key_F3), [this] { m_find->goToNext(); });
+    add("actionFindPrevious", tr("Find pre&vious"), QKeySequence(Qt::SHIFT | Qt::Key_F3),
+        [this] { m_find->goToPrevious(); });
 }
 
 QWidget* LogPanel::makeHead()
@@ -214,6 +248,7 @@ void LogPanel::showObservations(bool shows)
     if (m_filtered == nullptr) {
         showOtherRows(inSight);
     }
+    Q_EMIT observationsShown(shows);
 }
 
 void LogPanel::showRows(const model::RowList* filtered)
@@ -260,6 +295,8 @@ void LogPanel::showTroubles()
 void LogPanel::showLook()
 {
     m_view->setLook(m_workbench.theme(), m_workbench.monospace());
+    m_filter->bar().setLook(m_workbench.theme(), m_workbench.monospace());
+    m_find->bar().setCodeFont(m_workbench.monospace());
 }
 
 void LogPanel::showCount()

@@ -16,6 +16,8 @@ class QToolButton;
 namespace ui {
 
 class LogDetail;
+class LogFilter;
+class LogFind;
 class LogView;
 class Workbench;
 
@@ -24,7 +26,10 @@ class LogPanel : public QWidget {
 
 public:
     explicit LogPanel(Workbench& workbench, QWidget* parent = nullptr);
+    ~LogPanel() override;
 
+    LogFilter& filter() { return *m_filter; }
+    LogFind& find() { return *m_find; }
     LogView& view() { return *m_view; }
     // Its controls; who shows them elsewhere may take them.
     QWidget* head() const { return m_head; }
@@ -43,9 +48,14 @@ public:
     void setRules(const QString& rules);
     bool showsDetail() const;
 
+Q_SIGNALS:
+    void observationsShown(bool shown);
+    void wanted(); // somebody is to see it: by a key for its lines
+
 private:
     QWidget* makeHead();
     void connectAll();
+    void addFilterActions();
     void take(quint64 first, quint64 count);
     void showLook();
     void showCount();
@@ -67,6 +77,8 @@ private:
     LogView* m_view = nullptr;
     QSplitter* m_across; // rows | detail
     LogDetail* m_detail = nullptr;
+    LogFilter* m_filter = nullptr;
+    LogFind* m_find = nullptr;
     QLabel* m_count;
     QToolButton* m_observations;
     QToolButton* m_follow;
