@@ -178,10 +178,9 @@ void FilterEdit::complete(bool always)
     m_proposalColumn = found.column;
     m_proposalLength = found.length;
     QAbstractItemView* popup = m_completer->popup();
-    QRect place = cursorRect();
-    place.setLeft(xOf(found.column));
-    place.setWidth(popup->sizeHintForColumn(0) + popup->verticalScrollBar()->sizeHint().width()
-        + 2 * popup->fontMetrics().averageCharWidth());
+    const int wide = popup->sizeHintForColumn(0) + popup->verticalScrollBar()->sizeHint().width()
+        + 2 * popup->fontMetrics().averageCharWidth();
+    const QRect place(xOf(found.column), 0, wide, height()); // below the line, not on it
     m_completer->complete(place);
     popup->setCurrentIndex(m_completer->completionModel()->index(0, 0));
 }
