@@ -7,6 +7,11 @@ namespace bench {
 
 std::vector<Measured> pingPong(const Settings& settings);
 std::vector<Measured> pipeline(const Settings& settings);
+std::vector<Measured> searching(const Settings& settings);
+std::vector<Measured> filtering(const Settings& settings);
+std::vector<Measured> writing(const Settings& settings);
+std::vector<Measured> opening(const Settings& settings);
+std::vector<Measured> memory(const Settings& settings);
 std::vector<Measured> tailFollow(const Settings& settings);
 
 }

@@ -8,6 +8,7 @@ std::span<const Role> roles()
 {
     static constexpr std::array all {
         Role {"ping-client", pingClient},
+        Role {"resident-at", residentAt},
     };
     return all;
 }

@@ -13,5 +13,6 @@ struct Role {
 std::span<const Role> roles();
 
 double pingClient(const QStringList& arguments); // port, seconds: round trips a second
+double residentAt(const QStringList& arguments); // events: MB
 
 }

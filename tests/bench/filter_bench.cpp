@@ -1,0 +1,100 @@
+// What socket 7 was refused, in ten million events; and QSortFilterProxyModel asked the same of one million.
+
+#include <QAbstractTableModel>
+#include <QSortFilterProxyModel>
+
+#include "model/filter/matcher.h"
+#include "model/filter/parser.h"
+#include "model/filter/row_bits.h"
+#include "tests/bench/all_benches.h"
+#include "tests/bench/made_events.h"
+
+namespace bench {
+
+namespace {
+
+using model::EventStore;
+using model::Row;
+
+// ms
+double ours(const EventStore& store, std::uint64_t& hits)
+{
+    const auto node = model::filter::parse("socket == 7 and failed");
+    model::filter::Matcher matcher(store, node.value(), std::make_shared<model::filter::Facts>());
+    hits = 0;
+    return 1e3 * secondsOf([&] {
+        for (Row first = 0; first < store.size(); first += EventStore::kChunkRows) {
+            const Row end = std::min(first + EventStore::kChunkRows, store.size());
+            model::filter::RowBits bits {};
+            matcher.match(first, end, bits);
+            hits += model::filter::RowSpan {0, end - first}.count(bits);
+        }
+    });
+}
+
+class StoreModel final : public QAbstractTableModel {
+public:
+    explicit StoreModel(const EventStore& store) : store(store) { }
+    int rowCount(const QModelIndex& parent) const override
+    {
+        return parent.isValid() ? 0 : static_cast<int>(store.size());
+    }
+    int columnCount(const QModelIndex& parent) const override { return parent.isValid() ? 0 : 6; }
+    QVariant data(const QModelIndex&, int) const override { return {}; }
+
+    const EventStore& store;
+};
+
+// The fastest that it can be: no text, no role, the columns themselves.
+class Proxy final : public QSortFilterProxyModel {
+public:
+    explicit Proxy(StoreModel& model) : m_store(model.store) { setSourceModel(&model); }
+    void narrow(bool narrow)
+    {
+        m_narrow = narrow;
+        invalidateFilter();
+    }
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex&) const override
+    {
+        const auto at = static_cast<Row>(row);
+        return !m_narrow
+            || (m_store.socket(at) == netcore::SocketId {7}
+                && m_store.columns(at).error[at % EventStore::kChunkRows] != 0);
+    }
+
+private:
+    const EventStore& m_store;
+    bool m_narrow = false;
+};
+
+}
+
+std::vector<Measured> filtering(const Settings& settings)
+{
+    EventStore large;
+    MadeEvents(0).fill(large, settings.quick ? 100'000 : 10'000'000);
+    EventStore small;
+    MadeEvents(0).fill(small, settings.quick ? 20'000 : 1'000'000);
+    std::uint64_t hits = 0;
+    Measured all = measure(settings, "10 million events", "ms", [&] { return ours(large, hits); });
+    all.demanded = 20;
+    all.demand = Demand::AtMost;
+    all.remark = std::to_string(hits) + " hits";
+    Measured proxy = compareTimes(
+        settings, "1 million events", "ms", [&] { return ours(small, hits); }, "QSortFilterProxyModel",
+        [&] {
+            StoreModel model(small);
+            Proxy proxy(model);
+            proxy.rowCount(); // its map of all rows is built
+            return 1e3 * secondsOf([&] {
+                proxy.narrow(true);
+                proxy.rowCount();
+            });
+        });
+    proxy.demanded = 1000;
+    return {all, proxy};
+}
+
+}
