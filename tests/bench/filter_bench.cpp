@@ -34,7 +34,7 @@ double ours(const EventStore& store, std::uint64_t& hits)
 
 class StoreModel final : public QAbstractTableModel {
 public:
-    explicit StoreModel(const EventStore& store) : store(store) { }
+    explicit StoreModel(const EventStore& events) : store(events) { }
     int rowCount(const QModelIndex& parent) const override
     {
         return parent.isValid() ? 0 : static_cast<int>(store.size());
@@ -82,7 +82,7 @@ std::vector<Measured> filtering(const Settings& settings)
     all.demanded = 20;
     all.demand = Demand::AtMost;
     all.remark = std::to_string(hits) + " hits";
-    Measured proxy = compareTimes(
+    Measured against = compareTimes(
         settings, "1 million events", "ms", [&] { return ours(small, hits); }, "QSortFilterProxyModel",
         [&] {
             StoreModel model(small);
@@ -93,8 +93,8 @@ std::vector<Measured> filtering(const Settings& settings)
                 proxy.rowCount();
             });
         });
-    proxy.demanded = 1000;
-    return {all, proxy};
+    against.demanded = 1000;
+    return {all, against};
 }
 
 }
