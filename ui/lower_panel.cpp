@@ -21,9 +21,8 @@ LowerPanel::LowerPanel(QWidget* parent)
     m_tabs->setExpanding(false);
     m_tabs->setUsesScrollButtons(false);
     m_tabs->setElideMode(Qt::ElideNone);
-    const int gap = fontMetrics().height() / 2;
-    m_line->setContentsMargins(0, 0, gap, 0);
-    m_line->setSpacing(gap);
+    m_line->setContentsMargins(0, 0, 8, 0);
+    m_line->setSpacing(8);
     m_line->addWidget(m_tabs, 0, Qt::AlignBottom); // the tabs stand on the line, the buttons float
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -60,8 +59,8 @@ void LowerPanel::showPage(int page)
 
 void LowerPanel::focusPage()
 {
-    if (QWidget* body = m_bodies->currentWidget()) {
-        body->setFocus(Qt::ShortcutFocusReason);
+    if (current() >= 0) {
+        m_pages[static_cast<std::size_t>(current())].focus->setFocus(Qt::ShortcutFocusReason);
     }
 }
 
@@ -71,6 +70,7 @@ void LowerPanel::open(int page)
     if (wanted.make) {
         const Page made = std::exchange(wanted.make, {})();
         wanted.body = made.body;
+        wanted.focus = made.focus;
         wanted.head = made.head != nullptr ? made.head : new QWidget;
         m_bodies->addWidget(wanted.body);
         m_line->addWidget(wanted.head, 1);

@@ -20,6 +20,8 @@ public:
     struct Page {
         QWidget* body;
         QWidget* head; // nullptr: no controls
+        // What gets the focus with the page. (A focus proxy of the body would keep Tab from its head.)
+        QWidget* focus;
     };
 
     explicit LowerPanel(QWidget* parent = nullptr);
@@ -41,6 +43,7 @@ private:
         std::function<Page()> make; // empty: made
         QWidget* head = nullptr;
         QWidget* body = nullptr;
+        QWidget* focus = nullptr;
     };
     void open(int page);
 

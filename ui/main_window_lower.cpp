@@ -22,12 +22,12 @@ void MainWindow::makeLowerPanel()
     m_lower = new LowerPanel(this);
     connect(m_log, &LogPanel::wanted, m_lower, [this] { m_lower->showPage(0); });
     m_lower->addPage(tr("Message log"), QStringLiteral("Alt+1"), [this] {
-        return LowerPanel::Page {m_log, m_log->head()};
+        return LowerPanel::Page {m_log, m_log->head(), &m_log->view()};
     });
     m_lower->addPage(tr("Streams"), QStringLiteral("Alt+2"), [this] {
         auto* page = new StreamPage(m_workbench, this);
         connectStreams(*page);
-        return LowerPanel::Page {page, page->head()};
+        return LowerPanel::Page {page, page->head(), &page->view()};
     });
     m_lower->addPage(tr("Throughput"), QStringLiteral("Alt+3"), [this] {
         auto* page = new ThroughputPage(m_workbench, this);
@@ -36,7 +36,7 @@ void MainWindow::makeLowerPanel()
         connect(&log, &LogView::selectionChanged, &page->plot(),
             [page, &log] { page->plot().setCurrentRow(log.currentRow()); });
         page->plot().setCurrentRow(log.currentRow());
-        return LowerPanel::Page {page, page->head()};
+        return LowerPanel::Page {page, page->head(), &page->plot()};
     });
     // The page need not be there yet: then it takes the selected socket's conversation when it is made.
     connect(&m_log->view(), &LogView::menuAboutToShow, this, [this](QMenu* menu, quint64 row) {

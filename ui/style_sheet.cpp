@@ -70,6 +70,7 @@ QAbstractItemView { background: @panel; border: 1px solid @line; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: @dim; padding: 7px 2px 6px 2px; margin: 0 8px 0 8px;
     border: none; border-bottom: 2px solid transparent; }
+#lowerTabs::tab { margin: 0 5px 0 5px; }
 QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
 QTabBar::tab:focus { color: @accentText; }
 

@@ -53,7 +53,8 @@ void Workbench::select(SocketId socket)
 Ticket Workbench::make(Call call, SocketId socket)
 {
     if (!m_session.isLive()) {
-        Q_EMIT problem(tr("This is a recording: what happened can be looked at, and no call can be made in it."),
+        Q_EMIT problem(
+            tr("This is a recording: what happened can be looked at, and no call can be made in it."),
             tr("A new window (Ctrl+Shift+N) has a session of its own."));
         return kNoTicket;
     }

@@ -9,6 +9,7 @@
 #include "model/export/event_writer.h"
 #include "model/export/row_forms.h"
 #include "model/graph/row_partners.h"
+#include "ui/elided_label.h"
 #include "ui/log/detail/log_detail.h"
 #include "ui/log/filter/filter_bar.h"
 #include "ui/log/filter/log_filter.h"
@@ -54,6 +55,8 @@ LogSource sourceOf(Workbench& workbench, const model::RowList& rows, const model
     return source;
 }
 
+constexpr int kSpacing = 5; // between controls: they share a line with the tabs, in large type too
+
 QToolButton* makeButton(const char* name, const QString& text, const QString& toolTip)
 {
     auto* button = new QToolButton;
@@ -71,7 +74,7 @@ LogPanel::LogPanel(Workbench& workbench, QWidget* parent)
     , m_workbench(workbench)
     , m_column(new QVBoxLayout(this))
     , m_across(new QSplitter(Qt::Horizontal, this))
-    , m_count(new QLabel)
+    , m_count(new ElidedLabel)
     , m_observations(makeButton("observationsButton", tr("Observations"),
           tr("Show also what Sockscope has looked at by itself, and by which calls")))
     , m_follow(makeButton("followButton", tr("Follow"), tr("Keep the newest event in sight (Space)")))
@@ -87,7 +90,6 @@ LogPanel::LogPanel(Workbench& workbench, QWidget* parent)
     m_facts.extend(workbench.session().store(), 0, workbench.session().store().size());
     m_troubles.extend(workbench.session().store(), 0, workbench.session().store().size());
     m_view = new LogView(sourceOf(workbench, m_rows, m_facts));
-    setFocusProxy(m_view);
     m_view->setEmptyText(tr("Every system call appears here as it happens."));
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
@@ -142,7 +144,6 @@ void LogPanel::addFilterActions()
 QWidget* LogPanel::makeHead()
 {
     m_count->setObjectName(QStringLiteral("logCount"));
-    m_count->setTextFormat(Qt::PlainText);
     m_count->setProperty("role", QStringLiteral("dim"));
     m_observations->setCheckable(true);
     m_follow->setCheckable(true);
@@ -152,10 +153,9 @@ QWidget* LogPanel::makeHead()
     auto* head = new QHBoxLayout(line);
     const int gap = fontMetrics().height() / 2;
     head->setContentsMargins(0, gap / 2, 0, gap / 2);
-    head->setSpacing(gap);
+    head->setSpacing(kSpacing);
     head->addStretch(1);
     head->addWidget(m_count);
-    head->addSpacing(gap / 2);
     head->addWidget(m_colours);
     head->addWidget(m_observations);
     head->addWidget(m_follow);
@@ -303,10 +303,10 @@ void LogPanel::showCount()
 {
     const quint64 count = m_rows.size();
     if (m_filtered != nullptr) {
-        m_count->setText(tr("%1 of %2").arg(words::count(m_filtered->size()), words::count(count)));
+        m_count->setFullText(tr("%1 of %2").arg(words::count(m_filtered->size()), words::count(count)));
         return;
     }
-    m_count->setText(count == 1 ? tr("1 event") : tr("%1 events").arg(words::count(count)));
+    m_count->setFullText(count == 1 ? tr("1 event") : tr("%1 events").arg(words::count(count)));
 }
 
 }

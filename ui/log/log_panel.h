@@ -9,12 +9,13 @@
 #include "ui/log/rules/rule_set.h"
 
 class QVBoxLayout;
-class QLabel;
+
 class QSplitter;
 class QToolButton;
 
 namespace ui {
 
+class ElidedLabel;
 class LogDetail;
 class LogFilter;
 class LogFind;
@@ -79,7 +80,7 @@ private:
     LogDetail* m_detail = nullptr;
     LogFilter* m_filter = nullptr;
     LogFind* m_find = nullptr;
-    QLabel* m_count;
+    ElidedLabel* m_count; // gives way where there is little room
     QToolButton* m_observations;
     QToolButton* m_follow;
     QToolButton* m_copy;

@@ -66,7 +66,6 @@ StreamPage::StreamPage(Workbench& workbench, QWidget* parent)
     around->setSpacing(0);
     around->addWidget(m_head);
     around->addWidget(across, 1);
-    setFocusProxy(m_view);
     connectAll();
     refresh();
     showSocket(workbench.selected());

@@ -20,7 +20,6 @@ ThroughputPage::ThroughputPage(Workbench& workbench, QWidget* parent)
     column->setSpacing(0);
     column->addWidget(m_head);
     column->addWidget(m_plot, 1);
-    setFocusProxy(m_plot);
     connect(&workbench.session(), &model::Session::appended, this, [this] {
         if (isVisible()) {
             m_plot->readOn();
