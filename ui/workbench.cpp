@@ -10,6 +10,8 @@ Workbench::Workbench(model::Session& session, QObject* parent)
     : QObject(parent), m_session(session), m_theme(Theme::light())
 {
     connect(&session, &model::Session::appended, this, &Workbench::lookForRemovals);
+    connect(&session, &model::Session::appended, this,
+        [this](quint64 first, quint64 count) { m_history.note(m_session.graph(), first + count); });
     keepAnnotations();
 }
 

@@ -13,6 +13,7 @@
 #include "model/annotations.h"
 #include "model/explain/doctor.h"
 #include "model/explain/explainer.h"
+#include "model/graph/graph_history.h"
 #include "model/private_folder.h"
 #include "model/session.h"
 #include "ui/saved_messages.h"
@@ -74,6 +75,7 @@ private:
     model::Session& m_session;
     model::Explainer m_explainer;
     model::Doctor m_doctor {m_explainer};
+    mutable model::GraphHistory m_history; // a cache of the fold
     std::vector<netcore::Ticket> m_removals; // that have not been answered
     model::PrivateFolder m_folder;
     model::Annotations m_annotations;

@@ -14,7 +14,9 @@ using model::Action;
 
 model::Diagnosis Workbench::diagnosisOf(model::Row row) const
 {
-    return m_doctor.diagnose(model::caseOf(m_session.store(), m_session.graph(), m_session.findings(), row));
+    const model::SocketGraph& before = m_history.before(m_session.store(), row);
+    return m_doctor.diagnose(
+        model::caseOf(m_session.store(), before, m_session.graph(), m_session.findings(), row));
 }
 
 void Workbench::apply(const model::Remedy& remedy, Ticket failed)

@@ -13,27 +13,10 @@ bool sends(CallId call)
     return call == CallId::Send || call == CallId::Sendto;
 }
 
-// The fold again, over the rows of this socket (and those of its listener, which it inherits from).
-SocketNode nodeBefore(const EventStore& store, const SocketGraph& graph, SocketId id, Row end)
+SocketNode nodeOf(const SocketGraph& graph, SocketId id)
 {
-    const SocketNode* node = graph.find(id);
-    if (node == nullptr) {
-        return {};
-    }
-    const SocketNode* listener = graph.find(node->listener);
-    SocketGraph fold;
-    const Row start = listener != nullptr ? listener->created : node->created;
-    for (Row row = start; row < end; ++row) {
-        const SocketId whose = store.socket(row);
-        const bool makes = row == node->created || (listener != nullptr && row == listener->created);
-        if (whose == id || makes || (listener != nullptr && whose == listener->id && row < node->created)) {
-            fold.apply(store, row, row + 1);
-        }
-    }
-    const SocketNode* found = fold.find(id);
-    SocketNode before = found != nullptr ? *found : SocketNode();
-    before.peer = node->peer; // found by what both ends are called: not by these rows
-    return before;
+    const SocketNode* found = graph.find(id);
+    return found != nullptr ? *found : SocketNode();
 }
 
 std::optional<EarlierSend> earlierSend(const EventStore& store, SocketId id, Row row)
@@ -56,15 +39,20 @@ std::optional<EarlierSend> earlierSend(const EventStore& store, SocketId id, Row
 
 }
 
-CallCase caseOf(const EventStore& store, const SocketGraph& graph, const Findings& findings, Row row)
+CallCase caseOf(const EventStore& store, const SocketGraph& before, const SocketGraph& graph,
+    const Findings& findings, Row row)
 {
     CallCase found;
     found.event = store.event(row);
     found.record = store.call(row);
     const SocketId id = found.event.socket;
-    found.before = nodeBefore(store, graph, id, row);
-    found.now = graph.find(id) != nullptr ? *graph.find(id) : SocketNode();
-    if (const SocketNode* peer = graph.find(found.now.peer)) {
+    found.now = nodeOf(graph, id);
+    found.before = nodeOf(before, id);
+    if (number(found.before.id) != 0) {
+        found.before.peer = found.now.peer; // may have been found later, by what both ends are called
+    }
+    const SocketGraph& others = row >= found.now.lastCall ? graph : before;
+    if (const SocketNode* peer = others.find(found.now.peer)) {
         found.peer = *peer;
     }
     if (found.before.isDatagram() && found.event.error == ECONNREFUSED) {
@@ -72,7 +60,7 @@ CallCase caseOf(const EventStore& store, const SocketGraph& graph, const Finding
     }
     found.finding = findings.of(store, found.event.ticket);
     for (const Holder& holder : found.finding ? found.finding->holders : std::vector<Holder>()) {
-        if (const SocketNode* other = graph.find(holder.ours)) {
+        if (const SocketNode* other = others.find(holder.ours)) {
             found.others.push_back(*other);
         }
     }

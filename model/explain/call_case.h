@@ -22,14 +22,17 @@ struct CallCase {
     netcore::CallRecord record;
     SocketNode before; // the socket as the call met it; id none: there was none
     SocketNode now; // as it is at the end of the log
-    std::optional<SocketNode> peer; // the other end, where it is one of ours
+    // The other end, where it is one of ours: as it is now for the last call of a socket, as it was for
+    // others.
+    std::optional<SocketNode> peer;
     std::optional<EarlierSend> earlier;
     std::optional<netcore::Finding> finding;
-    std::vector<SocketNode> others; // of ours that the finding names
+    std::vector<SocketNode> others; // of ours that the finding names, as `peer`
 };
 
-// `row` is that of a returned call. Looks at the rows of its socket only: one pass over a column of the
-// store.
-CallCase caseOf(const EventStore& store, const SocketGraph& graph, const Findings& findings, Row row);
+// `row` is that of a returned call; `before`: the fold of the rows before it (graph_history.h), `graph`: of
+// all.
+CallCase caseOf(const EventStore& store, const SocketGraph& before, const SocketGraph& graph,
+    const Findings& findings, Row row);
 
 }

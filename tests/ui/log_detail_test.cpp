@@ -90,6 +90,7 @@ private Q_SLOTS:
     void detail_opensAndCloses();
     void detail_tellsTheCall();
     void detail_tellsWhyItFailed();
+    void detail_explainsByWhatWasThen();
     void detail_linksBothEnds();
     void detail_tellsWhatNobodyHasReceived();
     void bytes_allOfThem();
@@ -174,6 +175,21 @@ void LogDetailTest::detail_tellsWhyItFailed()
         || bench.text("detailCall").contains(u"-1 ENOTCONN"_s));
     QVERIFY(!bench.text("detailWhat").isEmpty());
     QVERIFY(bench.find<QLabel>("detailWhat")->isVisible());
+}
+
+// What has happened since is no reason for what happened then.
+void LogDetailTest::detail_explainsByWhatWasThen()
+{
+    Bench bench;
+    bench.makePair();
+    const Row send = bench.make(calls::send("hello"), bench.one);
+    bench.make(calls::recv(5), bench.two);
+    bench.make(calls::close(), bench.two);
+    bench.make(calls::close(), bench.one);
+    bench.choose(send);
+    bench.key(Qt::Key_F4);
+    QVERIFY(bench.text("detailCall").contains(u"= 5"_s));
+    QVERIFY2(bench.text("detailWhat").isEmpty(), qPrintable(bench.text("detailWhat")));
 }
 
 void LogDetailTest::detail_linksBothEnds()

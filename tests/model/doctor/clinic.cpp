@@ -2,6 +2,8 @@
 
 #include <cerrno>
 
+#include "model/graph/graph_history.h"
+
 using namespace netcore;
 
 Clinic::Clinic() = default;
@@ -29,7 +31,9 @@ model::CallCase Clinic::patient() const
         const Event event = store.event(row);
         const bool own = (event.flags & eventFlags::kAutomatic) == 0;
         if (event.ticket == last && event.kind == EventKind::Call && own) {
-            return model::caseOf(store, bench.session.graph(), bench.session.findings(), row);
+            model::GraphHistory history;
+            return model::caseOf(
+                store, history.before(store, row), bench.session.graph(), bench.session.findings(), row);
         }
     }
     return {};
