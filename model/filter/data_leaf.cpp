@@ -73,8 +73,29 @@ private:
             findLiteral(piece, calls, literal, found);
         }
         for (const Regex& regex : m_test.regexes()) {
-            findRegex(piece, calls, regex, found);
+            if (regex.required().empty()) {
+                findRegex(piece, calls, regex, found);
+            } else {
+                findAround(piece, calls, regex, found);
+            }
         }
+    }
+    // Only rows with what the expression requires are shown to its automaton.
+    static void findAround(const Piece& piece, const RowBits& calls, const Regex& regex, RowBits& found)
+    {
+        RowBits likely;
+        piece.rows.fill(likely, false);
+        for (const search::LiteralSearcher& required : regex.required()) {
+            findLiteral(piece, calls, required, likely);
+        }
+        std::size_t looked = 0;
+        piece.rows.forEach(likely, [&](std::size_t row) {
+            const auto data = piece.store.data(piece.rowAt(row));
+            if (regex.matches({reinterpret_cast<const char*>(data.data()), data.size()})) {
+                found.set(row);
+            }
+            return ++looked % kStopEvery != 0 || !piece.stop.stop_requested();
+        });
     }
 
     Comparison m_comparison;

@@ -1,14 +1,19 @@
 #include "model/filter/regex.h"
 
+#include <algorithm>
+#include <numeric>
 #include <optional>
+#include <re2/filtered_re2.h>
 #include <re2/re2.h>
-
-#include "model/search/literal_searcher.h"
+#include <vector>
 
 namespace model::filter {
 
 namespace {
 
+constexpr std::size_t kMostRequired = 4; // texts that are looked for one after the other
+constexpr std::size_t kLongEnough = 3; // characters
+constexpr std::size_t kMostAtoms = 64; // of an expression that is looked at for what it requires
 constexpr std::int64_t kMostMemory = 8 << 20; // bytes for one expression
 
 RE2::Options optionsFor(bool ignoresCase)
@@ -56,6 +61,82 @@ std::string beginning(std::string_view pattern)
     return std::string(hasAlternatives ? std::string_view() : pattern.substr(0, size));
 }
 
+bool isPlainText(std::string_view text)
+{
+    return std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
+}
+
+std::string commonBeginning(const std::vector<std::string>& texts)
+{
+    std::string common = texts.front();
+    for (const std::string& text : texts) {
+        common.resize(static_cast<std::size_t>(std::ranges::mismatch(common, text).in1 - common.begin()));
+    }
+    return common;
+}
+
+// Texts of which every match contains one, in lower case, as RE2 itself finds them for its filters: as few
+// and as long as they can be. Empty: none.
+std::vector<std::string> requiredTexts(const std::string& pattern, const RE2::Options& options)
+{
+    re2::FilteredRE2 filter;
+    int id = 0;
+    std::vector<std::string> atoms;
+    if (filter.Add(pattern, options, &id) != RE2::NoError) {
+        return {};
+    }
+    filter.Compile(&atoms);
+    if (atoms.empty() || atoms.size() > kMostAtoms || !std::ranges::all_of(atoms, isPlainText)) {
+        return {};
+    }
+    const auto isPossibleWithout = [&](const std::vector<std::size_t>& missing) {
+        std::vector<int> there;
+        for (std::size_t i = 0; i < atoms.size(); ++i) {
+            if (std::ranges::find(missing, i) == missing.end()) {
+                there.push_back(static_cast<int>(i));
+            }
+        }
+        std::vector<int> possible;
+        filter.AllPotentials(there, &possible);
+        return !possible.empty();
+    };
+    std::vector<std::size_t> needed(atoms.size());
+    std::iota(needed.begin(), needed.end(), std::size_t {0});
+    std::ranges::sort(needed, {}, [&](std::size_t i) { return atoms[i].size(); });
+    if (isPossibleWithout(needed)) {
+        return {};
+    }
+    for (std::size_t i = 0; i < needed.size();) { // the short ones go first
+        std::vector<std::size_t> fewer = needed;
+        fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
+        if (isPossibleWithout(fewer)) {
+            ++i;
+        } else {
+            needed = std::move(fewer);
+        }
+    }
+    std::vector<std::string> texts;
+    std::ranges::transform(needed, std::back_inserter(texts), [&](std::size_t i) { return atoms[i]; });
+    return texts;
+}
+
+// What is to be looked for: what all begin with, where that is long enough, or each of a few.
+std::vector<search::LiteralSearcher> searchersFor(const std::vector<std::string>& texts)
+{
+    std::vector<search::LiteralSearcher> searchers;
+    const std::string common = texts.empty() ? std::string() : commonBeginning(texts);
+    if (common.size() >= kLongEnough) {
+        searchers.emplace_back(common, true);
+        return searchers;
+    }
+    const bool worthIt = texts.size() <= kMostRequired
+        && std::ranges::all_of(texts, [](const std::string& text) { return text.size() >= kLongEnough; });
+    for (const std::string& text : worthIt ? texts : std::vector<std::string>()) {
+        searchers.emplace_back(text, true);
+    }
+    return searchers;
+}
+
 constexpr std::size_t kShortest = 2; // characters of a beginning that is worth looking for
 constexpr std::size_t kDense = 96; // bytes: where it stands more often than this, the automaton is quicker
 
@@ -67,7 +148,9 @@ struct Regex::Engine {
         const std::string first = beginning(pattern);
         if (first.size() >= kShortest) {
             start.emplace(first, ignoresCase);
+            return;
         }
+        required = searchersFor(requiredTexts(pattern, optionsFor(ignoresCase)));
     }
 
     // Calls look(place) with every place where a match can begin, until it returns true. The place from which
@@ -86,6 +169,7 @@ struct Regex::Engine {
 
     RE2 re2;
     std::optional<search::LiteralSearcher> start;
+    std::vector<search::LiteralSearcher> required; // where there is no start
 };
 
 Regex::Regex(const std::string& pattern, bool ignoresCase)
@@ -101,8 +185,17 @@ std::string Regex::problem() const
     return m_engine->re2.ok() ? std::string() : m_engine->re2.error();
 }
 
+std::span<const search::LiteralSearcher> Regex::required() const
+{
+    return m_engine->required;
+}
+
 bool Regex::matches(std::string_view text) const
 {
+    const auto isIn = [text](const search::LiteralSearcher& literal) { return literal.isIn(text); };
+    if (!m_engine->required.empty() && std::ranges::none_of(m_engine->required, isIn)) {
+        return false;
+    }
     if (!m_engine->start) {
         return m_engine->re2.Match({text.data(), text.size()}, 0, text.size(), RE2::UNANCHORED, nullptr, 0);
     }

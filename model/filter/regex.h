@@ -12,6 +12,8 @@
 #include <string>
 #include <string_view>
 
+#include "model/search/literal_searcher.h"
+
 namespace model::filter {
 
 struct RegexHit {
@@ -31,6 +33,9 @@ public:
     bool matches(std::string_view text) const; // anywhere in it
     // The leftmost one; a text is looked at from `from`, as if it began there.
     std::optional<RegexHit> find(std::string_view text, std::size_t from) const;
+    // Texts of which one stands in every match: without them a text need not be looked at. Empty where none
+    // are known, or where the beginning of a match is: find() is quick then.
+    std::span<const search::LiteralSearcher> required() const;
     // Looks at what is around a match (^ $ \b \B \A \z): texts that lie side by side must be looked at one by
     // one.
     bool looksAround() const { return m_looksAround; }

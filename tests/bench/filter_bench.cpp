@@ -1,4 +1,5 @@
-// What socket 7 was refused, in ten million events; and QSortFilterProxyModel asked the same of one million.
+// What socket 7 was refused, in ten million events; and what an eighth of the sockets did, in one million,
+// which QSortFilterProxyModel is asked too.
 
 #include <QAbstractTableModel>
 #include <QSortFilterProxyModel>
@@ -16,10 +17,14 @@ namespace {
 using model::EventStore;
 using model::Row;
 
+constexpr auto kRefused = "socket == 7 and failed";
+// Scattered over all rows, where a proxy has to cut its map into pieces.
+constexpr auto kEighth = "socket in {8 16 24 32 40}";
+
 // ms
-double ours(const EventStore& store, std::uint64_t& hits)
+double ours(const EventStore& store, const char* expression, std::uint64_t& hits)
 {
-    const auto node = model::filter::parse("socket == 7 and failed");
+    const auto node = model::filter::parse(expression);
     model::filter::Matcher matcher(store, node.value(), std::make_shared<model::filter::Facts>());
     hits = 0;
     return 1e3 * secondsOf([&] {
@@ -58,10 +63,7 @@ public:
 protected:
     bool filterAcceptsRow(int row, const QModelIndex&) const override
     {
-        const auto at = static_cast<Row>(row);
-        return !m_narrow
-            || (m_store.socket(at) == netcore::SocketId {7}
-                && m_store.columns(at).error[at % EventStore::kChunkRows] != 0);
+        return !m_narrow || number(m_store.socket(static_cast<Row>(row))) % 8 == 0;
     }
 
 private:
@@ -78,12 +80,13 @@ std::vector<Measured> filtering(const Settings& settings)
     EventStore small;
     MadeEvents(0).fill(small, settings.quick ? 20'000 : 1'000'000);
     std::uint64_t hits = 0;
-    Measured all = measure(settings, "10 million events", "ms", [&] { return ours(large, hits); });
+    Measured all = measure(settings, "10 million events", "ms", [&] { return ours(large, kRefused, hits); });
     all.demanded = 20;
     all.demand = Demand::AtMost;
     all.remark = std::to_string(hits) + " hits";
     Measured against = compareTimes(
-        settings, "1 million events", "ms", [&] { return ours(small, hits); }, "QSortFilterProxyModel",
+        settings, "1 million events, an eighth of them left", "ms",
+        [&] { return ours(small, kEighth, hits); }, "QSortFilterProxyModel",
         [&] {
             StoreModel model(small);
             Proxy proxy(model);

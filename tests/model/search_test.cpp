@@ -1,10 +1,13 @@
 // Finding bytes in many, and finding in the log.
 
+#include <QRegularExpression>
 #include <QTest>
 #include <algorithm>
+#include <array>
 #include <random>
 
 #include "model/filter/filtered_rows.h"
+#include "model/filter/regex.h"
 #include "model/search/find.h"
 #include "model/search/literal_searcher.h"
 #include "tests/model/filter_bench.h"
@@ -59,6 +62,8 @@ private Q_SLOTS:
     void literal_sameAsPlain_data();
     void literal_sameAsPlain();
     void literal_borders();
+    void regex_sameAsAnotherEngine_data();
+    void regex_sameAsAnotherEngine();
     void find_queries_data();
     void find_queries();
     void find_problems_data();
@@ -114,6 +119,44 @@ void SearchTest::literal_borders()
     }
     QCOMPARE(LiteralSearcher("").find("abc"), LiteralSearcher::kNowhere);
     QCOMPARE(LiteralSearcher("c").find("abc", 4), LiteralSearcher::kNowhere);
+}
+
+// What an expression requires or begins with is a short cut only.
+void SearchTest::regex_sameAsAnotherEngine_data()
+{
+    QTest::addColumn<QByteArray>("pattern");
+    for (const char* pattern : {"(get|put) /[ab]+ http/1\\.[01]", "(get|put)", "a|b", "[ab]http", "x?get",
+             "(?i)HTTP", "get.*http|put", "(http){2}", "/a*b?$", "^put", "get (a|b|http)/[01]",
+             "(abcd|bcda|cdab|dabc|1111)0"}) {
+        QTest::newRow(pattern) << QByteArray(pattern);
+    }
+}
+
+void SearchTest::regex_sameAsAnotherEngine()
+{
+    QFETCH(QByteArray, pattern);
+    const std::array parts {
+        "get", "put", " ", "/", "a", "b", "http", "HTTP", "1", ".", "0", "x", "abcd", "\n"};
+    std::mt19937 random(7);
+    const QRegularExpression other(QString::fromLatin1(pattern));
+    for (const bool anyCase : {false, true}) {
+        const filter::Regex regex(pattern.toStdString(), anyCase);
+        QRegularExpression judge = other;
+        judge.setPatternOptions(
+            anyCase ? QRegularExpression::CaseInsensitiveOption : QRegularExpression::NoPatternOption);
+        for (int round = 0; round < 3000; ++round) {
+            std::string text;
+            for (int i = 0; i < round % 12; ++i) {
+                text += parts[random() % parts.size()];
+            }
+            text += round % 5 == 0 ? "get /ab http/1.1" : "";
+            if (text.ends_with('\n')) {
+                continue; // PCRE's $ also stands before a last line end, RE2's does not
+            }
+            QVERIFY2(
+                regex.matches(text) == judge.match(QString::fromStdString(text)).hasMatch(), text.c_str());
+        }
+    }
 }
 
 void SearchTest::find_queries_data()
