@@ -2,6 +2,8 @@
 
 #include <QMenu>
 
+#include "ui/log/filter/filter_bar.h"
+#include "ui/log/filter/log_filter.h"
 #include "ui/log/log_view.h"
 #include "ui/main_window.h"
 #include "ui/streams/stream_page.h"
@@ -36,6 +38,10 @@ void MainWindow::makeLowerPanel()
         connect(&log, &LogView::selectionChanged, &page->plot(),
             [page, &log] { page->plot().setCurrentRow(log.currentRow()); });
         page->plot().setCurrentRow(log.currentRow());
+        connect(page, &ThroughputPage::filterWanted, this, [this](const QString& expression) {
+            m_lower->showPage(kLogPage);
+            m_log->filter().bar().enter(expression);
+        });
         return LowerPanel::Page {page, page->head(), &page->plot()};
     });
     // The page need not be there yet: then it takes the selected socket's conversation when it is made.

@@ -43,6 +43,7 @@ class ThroughputUiTest : public QObject {
 private Q_SLOTS:
     void plot_countsWhatHappens();
     void drag_choosesARange();
+    void range_filtersTheLog();
     void wheel_zooms();
     void ticks_areNice();
     void rates_haveUnits();
@@ -79,6 +80,32 @@ void ThroughputUiTest::drag_choosesARange()
     QVERIFY(plot.chosen().isEmpty());
     window.click(u"throughputAll"_s);
     QVERIFY(plot.showsAll());
+}
+
+void ThroughputUiTest::range_filtersTheLog()
+{
+    WindowUnderTest window;
+    makeCalls(window, 5);
+    ui::ThroughputPlot& plot = openThroughput(window);
+    EVENTUALLY_COMPARE(eventsOf(plot), 5U);
+    const QRect area = plot.plotArea().toAlignedRect();
+    QTest::mousePress(&plot, Qt::LeftButton, {}, area.topLeft() + QPoint(2, 20));
+    QTest::mouseMove(&plot, area.center());
+    QTest::mouseRelease(&plot, Qt::LeftButton, {}, area.center());
+    const auto chosen = plot.chosen();
+    window.click(u"throughputOnly"_s);
+    EVENTUALLY(window.isSeen(u"logView"_s));
+    const auto isInRange = [&](model::Row row) {
+        const std::uint64_t end = window.session().store().event(row).end();
+        return end >= chosen.begin && end < chosen.end;
+    };
+    std::uint64_t expected = 0;
+    for (model::Row row = 0; row < window.session().store().size(); ++row) {
+        const bool isUsers = !isObservation(window.session().store().kind(row));
+        expected += isUsers && isInRange(row) ? 1U : 0U;
+    }
+    EVENTUALLY_COMPARE(window.log().source().rows->size(), expected);
+    QVERIFY(window.textOf(u"logCount"_s).contains(u" of "_s));
 }
 
 void ThroughputUiTest::wheel_zooms()

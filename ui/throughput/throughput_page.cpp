@@ -4,6 +4,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
+#include <algorithm>
 
 #include "ui/parts.h"
 #include "ui/words.h"
@@ -60,8 +61,13 @@ QWidget* ThroughputPage::makeHead()
     m_zoom = makeToolButton(head, "throughputZoom", tr("Zoom in"), tr("Show only the chosen range (Enter)"));
     m_all = makeToolButton(
         head, "throughputAll", tr("All"), tr("Show all, and what will come (Home or a double click)"));
+    m_only = makeToolButton(
+        head, "throughputOnly", tr("Only this"), tr("Filter the log by the chosen range of time"));
+    connect(m_only, &QToolButton::clicked, this, &ThroughputPage::wantFilter);
     connect(m_zoom, &QToolButton::clicked, m_plot, &ThroughputPlot::zoomToChosen);
     connect(m_all, &QToolButton::clicked, m_plot, &ThroughputPlot::showAll);
+    row->addWidget(m_only);
+    row->addSpacing(gap / 2);
     row->addWidget(m_zoom);
     row->addSpacing(gap / 2);
     row->addWidget(m_all);
@@ -78,8 +84,19 @@ void ThroughputPage::showRange()
 {
     const ThroughputPlot::Range range = m_plot->chosen();
     m_zoom->setEnabled(!range.isEmpty());
+    m_only->setEnabled(!range.isEmpty());
     m_all->setEnabled(!m_plot->showsAll());
     m_range->setText(range.isEmpty() ? QString() : tr("%1 chosen").arg(words::took(range.length())));
+}
+
+void ThroughputPage::wantFilter()
+{
+    const ThroughputPlot::Range range = m_plot->chosen();
+    const std::uint64_t start = m_workbench.session().startTime();
+    const auto sinceStart
+        = [start](std::uint64_t time) { return QString::number(time - std::min(time, start)); };
+    Q_EMIT filterWanted(
+        QStringLiteral("time >= %1ns and time < %2ns").arg(sinceStart(range.begin), sinceStart(range.end)));
 }
 
 }

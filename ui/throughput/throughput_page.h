@@ -19,12 +19,16 @@ public:
     QWidget* head() const { return m_head; }
     ThroughputPlot& plot() { return *m_plot; }
 
+Q_SIGNALS:
+    void filterWanted(const QString& expression); // rows of the chosen range only
+
 protected:
     void showEvent(QShowEvent* event) override;
 
 private:
     QWidget* makeHead();
     void showRange();
+    void wantFilter();
 
     Workbench& m_workbench;
     ThroughputPlot* m_plot;
@@ -32,6 +36,7 @@ private:
     QLabel* m_range = nullptr;
     QToolButton* m_zoom = nullptr;
     QToolButton* m_all = nullptr;
+    QToolButton* m_only = nullptr;
 };
 
 }
