@@ -41,8 +41,10 @@ MainWindow::MainWindow(model::Session& session, Preferences& preferences, const 
     connect(&m_workbench, &Workbench::question, m_messages, &MessageBar::ask);
     if (session.isLive()) {
         connect(m_board, &BoardView::newSocketWanted, this, &MainWindow::showNewSocket);
-        connect(m_board, &BoardView::firstConnectionWanted, this,
-            [this] { playBuiltIn(QStringLiteral("tcp-echo"), true); });
+        connect(m_board, &BoardView::firstConnectionWanted, this, [this] {
+            m_board->setFocus(); // the button that had it goes with the empty board
+            playBuiltIn(QStringLiteral("tcp-echo"), true);
+        });
     }
     restoreLayout();
     m_board->setFocus();
