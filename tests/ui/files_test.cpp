@@ -43,27 +43,26 @@ QString fileIn(const support::TemporaryFolder& folder, const char* name)
     return QFile::decodeName(QByteArray::fromStdString(folder.file(name)));
 }
 
-// Types a path into the next file dialog, and Return; again while it stands there, for it reads its folder on
-// a thread and may take up what was typed before it was ready.
+// Gives the next file dialog a path, and Return; again while it stands there, for it reads its folder on a
+// thread and may not take what comes before it is ready. One try at a time: keys let events in.
 void answerFileDialog(const QString& path)
 {
     auto* timer = new QTimer(qApp);
+    timer->setSingleShot(true);
     const auto seen = std::make_shared<bool>(false);
     QObject::connect(timer, &QTimer::timeout, timer, [timer, path, seen] {
         auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
-        if (dialog == nullptr) {
-            if (*seen) {
-                timer->deleteLater();
-                timer->stop();
-            }
+        if (dialog == nullptr && *seen) {
+            timer->deleteLater();
             return;
         }
-        *seen = true;
-        auto* name = dialog->findChild<QLineEdit*>(u"fileNameEdit"_s);
-        name->setFocus();
-        name->selectAll();
-        QTest::keyClicks(name, path);
-        QTest::keyClick(name, Qt::Key_Return);
+        if (dialog != nullptr) {
+            *seen = true;
+            auto* name = dialog->findChild<QLineEdit*>(u"fileNameEdit"_s);
+            name->setText(path);
+            QTest::keyClick(name, Qt::Key_Return);
+        }
+        timer->start(200);
     });
     timer->start(100);
 }
