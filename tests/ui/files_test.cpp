@@ -3,7 +3,9 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QTimer>
+#include <algorithm>
 #include <filesystem>
 
 #include "model/store/state_folder.h"
@@ -75,6 +77,7 @@ class FilesTest : public QObject {
 private Q_SLOTS:
     void saved_canBeOpened();
     void recording_makesNoCalls();
+    void remarks_areSavedWithTheWindow();
     void device_isNotReplaced();
     void otherFile_isRefused();
     void missingFile_isToldWithTheReason();
@@ -129,6 +132,38 @@ void FilesTest::recording_makesNoCalls()
     QTest::keyClick(opened, Qt::Key_N, Qt::ControlModifier);
     QVERIFY(opened->findChild<QWidget*>(u"newSocketButton"_s) == nullptr);
     QCOMPARE(Windows::log(*opened).source().store->size(), before);
+}
+
+void FilesTest::remarks_areSavedWithTheWindow()
+{
+    const support::TemporaryFolder folder;
+    {
+        WindowUnderTest window;
+        const SocketId socket = window.newSocket(u"UNIX"_s, u"stream"_s);
+        EVENTUALLY(window.node(socket).open);
+        QVERIFY(!window.session().save(folder.file("one.sockscope")));
+    }
+    Windows windows;
+    windows.windows->openFile(fileIn(folder, "one.sockscope"));
+    ui::MainWindow* opened = windows.newest();
+    QVERIFY(opened != nullptr);
+    ui::LogView& log = Windows::log(*opened);
+    EVENTUALLY(log.source().rows->size() > 0);
+    QTest::mouseClick(log.viewport(), Qt::LeftButton, {}, log.rowRect(0).center());
+    QTest::keyClick(&log, Qt::Key_M, Qt::ControlModifier);
+    EVENTUALLY(opened->isWindowModified());
+    QTimer::singleShot(100, opened, [] {
+        auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+        QVERIFY(box != nullptr);
+        QTest::mouseClick(box->button(QMessageBox::Save), Qt::LeftButton);
+    });
+    opened->close();
+    EVENTUALLY(windows.windows->isEmpty());
+    const auto again = model::Session::open(folder.file("one.sockscope"));
+    QVERIFY(again.ok());
+    const auto isRemark
+        = [](const model::Record& record) { return record.kind == model::RecordKind::Annotation; };
+    QCOMPARE(std::ranges::count_if(again.value()->records(), isRemark), 1);
 }
 
 void FilesTest::device_isNotReplaced()

@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <QLocale>
 #include <QMessageBox>
+#include <utility>
 
 #include "model/store/state_folder.h"
 #include "ui/files/file_words.h"
@@ -79,6 +80,7 @@ FileMenu::FileMenu(QMenu* menu, Workbench& workbench, MessageBar& messages, Prog
     connect(&session, &model::Session::progressed, this, &FileMenu::tellReading);
     connect(&session, &model::Session::keepingChanged, this, &FileMenu::tellKeeping);
     connect(&session, &model::Session::appended, this, &FileMenu::showTitle);
+    connect(&m_workbench.annotations(), &model::Annotations::changed, this, &FileMenu::showTitle);
     connect(&m_progress, &ProgressStrip::cancelled, this, [this] {
         if (m_job) {
             m_job->cancel();
@@ -158,6 +160,7 @@ void FileMenu::finishSaving()
 {
     m_progress.end();
     const std::unique_ptr<model::SaveJob> job = std::move(m_job);
+    const bool closes = std::exchange(m_closesThen, false) && !job->problem();
     if (job->problem()) {
         const words::Trouble trouble = words::notSaved(*job->problem());
         m_messages.showError(trouble.what, trouble.remedy);
@@ -166,12 +169,18 @@ void FileMenu::finishSaving()
         rememberDisk();
     }
     showTitle();
+    if (closes) {
+        m_window->close();
+    }
 }
 
 bool FileMenu::mayClose()
 {
-    m_job.reset();
     const model::Session& session = m_workbench.session();
+    if (m_job) {
+        m_closesThen = true;
+        return false;
+    }
     // A live one is kept in its file all the same, and found again under Earlier sessions.
     if (session.isLive() || !session.isDirty()) {
         return true;
@@ -185,12 +194,9 @@ bool FileMenu::mayClose()
     if (answer != QMessageBox::Save) {
         return answer == QMessageBox::Discard;
     }
-    const auto problem = m_workbench.session().save(session.path());
-    if (problem) {
-        const words::Trouble trouble = words::notSaved(*problem);
-        m_messages.showError(trouble.what, trouble.remedy);
-    }
-    return !problem;
+    m_closesThen = true;
+    begin(pathOf(session.path()));
+    return false;
 }
 
 void FileMenu::showRecent()
@@ -198,7 +204,8 @@ void FileMenu::showRecent()
     m_recent->clear();
     for (const QString& path : std::as_const(m_preferences.recentFiles)) {
         const bool isThere = QFileInfo::exists(path);
-        const QString name = words::shown(QFileInfo(path).fileName().toStdString());
+        QString name = words::shown(QFileInfo(path).fileName().toStdString());
+        name.replace(u'&', QLatin1String("&&")); // no key of the menu
         QAction* action = m_recent->addAction(isThere ? name : tr("%1 (gone)").arg(name));
         action->setToolTip(words::plainToolTip(words::shown(path.toStdString())));
         action->setEnabled(isThere);

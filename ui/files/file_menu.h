@@ -22,7 +22,8 @@ public:
         Preferences& preferences, QWidget* window);
 
     void saveTo(const QString& path);
-    // Whether the window may go: asks where something would be lost with it.
+    // Whether the window may go: asks where something would be lost with it. What is being saved is finished
+    // first; then the window closes by itself.
     bool mayClose();
 
 Q_SIGNALS:
@@ -54,6 +55,7 @@ private:
     Preferences& m_preferences;
     QWidget* m_window;
     std::unique_ptr<model::SaveJob> m_job;
+    bool m_closesThen = false; // the window, when it is saved
     QDateTime m_timeOnDisk; // of the file that the session was saved to or opened from
     qint64 m_sizeOnDisk = -1;
 };
