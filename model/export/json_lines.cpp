@@ -1,6 +1,8 @@
 #include "model/export/event_writer.h"
 #include "model/export/json_writer.h"
+#include "model/export/row_facts_text.h"
 #include "model/export/utf8.h"
+#include "model/text/bytes_as_text.h"
 #include "netcore/names/call_text.h"
 #include "netcore/names/constants.h"
 
@@ -12,29 +14,6 @@ namespace {
 
 // The bytes themselves are in "data": the text shows where they begin.
 constexpr CallTextStyle kStyle {CallTextStyle::Addresses::Strace, 256};
-
-std::string_view textOf(std::span<const std::byte> bytes)
-{
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
-std::string_view kindName(EventKind kind)
-{
-    switch (kind) {
-    case EventKind::Call:
-        return "call";
-    case EventKind::Blocked:
-        return "blocked";
-    case EventKind::Note:
-        return "note";
-    case EventKind::Gap:
-    case EventKind::State:
-    case EventKind::Options:
-    case EventKind::Finding:
-        break;
-    }
-    return "gap";
-}
 
 void addSocket(JsonObject& line, std::string_view key, SocketId id)
 {
@@ -135,7 +114,7 @@ std::string JsonLinesWriter::lines(const ExportSource& log, Row row)
     }
     JsonObject line;
     line.add("seq", ++m_lines);
-    line.add("kind", kindName(event.kind));
+    line.add("kind", kindText(event.kind));
     line.add("t", event.time - std::min(event.time, log.startTime)).add("took", event.took);
     if (event.kind == EventKind::Call || event.kind == EventKind::Blocked) {
         addCall(line, log, row, event, m_payload);

@@ -1,4 +1,5 @@
 #include "model/export/packet_bytes.h"
+#include "model/text/bytes_as_text.h"
 
 #include <algorithm>
 #include <cstring>
@@ -91,11 +92,6 @@ std::string ipPacket(
     header += hostBytes(from) + hostBytes(to);
     patch16(header, 10, ~sum(header) & 0xffffU);
     return header + segment;
-}
-
-std::string_view textOf(std::span<const std::byte> bytes)
-{
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
 void pad(std::string& bytes)

@@ -5,6 +5,7 @@
 #include <ctime>
 
 #include "model/export/utf8.h"
+#include "model/text/bytes_as_text.h"
 #include "netcore/base/quoted.h"
 #include "netcore/names/call_text.h"
 
@@ -17,11 +18,6 @@ namespace {
 // The bytes have a column of their own: the call shows where they begin.
 constexpr CallTextStyle kStyle {CallTextStyle::Addresses::Strace, 64};
 constexpr std::uint64_t kSecond = 1'000'000'000;
-
-std::string_view textOf(std::span<const std::byte> bytes)
-{
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
 
 }
 

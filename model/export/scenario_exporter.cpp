@@ -10,6 +10,7 @@
 #include "model/export/utf8.h"
 #include "model/scenario/scenario.h"
 #include "model/scenario/symbols.h"
+#include "model/text/bytes_as_text.h"
 
 namespace model {
 
@@ -22,11 +23,6 @@ namespace {
 constexpr std::size_t kMostPayloadText = 3 << 20;
 constexpr std::uint64_t kLongestPause = 100'000'000; // ns
 constexpr std::uint64_t kMostPauses = 10'000'000'000; // ns, together
-
-std::string_view textOf(std::span<const std::byte> bytes)
-{
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
 
 class ScenarioExporter final : public Exporter {
 public:

@@ -5,6 +5,7 @@
 #include "model/export/event_writer.h"
 #include "model/export/utf8.h"
 #include "model/scenario/scenario.h"
+#include "model/text/bytes_as_text.h"
 #include "netcore/names/call_text.h"
 #include "netcore/names/constants.h"
 
@@ -28,11 +29,6 @@ constexpr std::string_view kReset = "\033[0m";
 constexpr std::array<std::string_view, 4> kActors {"\033[36m", "\033[35m", "\033[34m", "\033[33m"};
 
 constexpr std::size_t kMark = 2; // columns before the text of a paragraph
-
-std::string_view textOf(std::span<const std::byte> bytes)
-{
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
 
 // " (flags O_RDWR|O_NONBLOCK) "
 std::string note(const CallRecord& record, const Event& event)

@@ -1,4 +1,5 @@
 #include "model/filter/side_by_side.h"
+#include "model/text/bytes_as_text.h"
 
 #include <algorithm>
 
@@ -8,11 +9,6 @@ namespace {
 
 // Bytes between two questions whether to stop: a millisecond's worth for the slowest expression.
 constexpr std::size_t kSlice = std::size_t {1} << 20;
-
-std::string_view textOf(std::span<const std::byte> bytes)
-{
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
 
 // Rows whose bytes are one text, and where in it each row's are.
 class Slice {

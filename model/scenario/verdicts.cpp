@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/text/bytes_as_text.h"
 #include "netcore/base/quoted.h"
 #include "netcore/names/call_text.h"
 #include "netcore/names/constants.h"
@@ -15,11 +16,6 @@ using Relation = ExpectStep::Relation;
 namespace {
 
 constexpr std::size_t kShownData = 80;
-
-std::string_view textOf(std::span<const std::byte> bytes)
-{
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
 
 // What the call wrote beside its result, where something was expected of it.
 bool answersAgree(const CallRecord& record, const Expected& expected, const std::vector<SocketId>& sockets)

@@ -10,19 +10,10 @@
 #include "tests/cli/program.h"
 
 using namespace Qt::StringLiterals;
+using cliTest::contentOf;
 using cliTest::pipeline;
 using cliTest::run;
 using cliTest::shell;
-
-namespace {
-
-QByteArray contentOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-}
 
 class LogTest : public QObject {
     Q_OBJECT

@@ -11,17 +11,12 @@
 #include "tests/cli/program.h"
 
 using namespace Qt::StringLiterals;
+using cliTest::contentOf;
 using cliTest::pipeline;
 using cliTest::run;
 using cliTest::shell;
 
 namespace {
-
-QByteArray contentOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 // How many lines there are, or -1 where one is no object or out of its turn.
 int goodLines(const QByteArray& jsonl)

@@ -1,5 +1,6 @@
 #include "tests/cli/program.h"
 
+#include <QFile>
 #include <QProcess>
 
 using namespace Qt::StringLiterals;
@@ -40,6 +41,12 @@ Result shell(const QString& script)
 Result pipeline(const QString& script)
 {
     return start(u"/bin/bash"_s, {u"-o"_s, u"pipefail"_s, u"-c"_s, script});
+}
+
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 }

@@ -19,5 +19,6 @@ Result run(const QStringList& arguments);
 Result shell(const QString& script);
 // By bash, with pipefail.
 Result pipeline(const QString& script);
+QByteArray contentOf(const QString& path); // of a file; empty where it can't be read
 
 }
