@@ -287,7 +287,7 @@ Outcome<ExpandedLine, Problem> expand(
                 "${tmp} or the name of a variable: let " + (name.empty() ? "port" : std::string(name))
                     + " = ..."};
         }
-        const std::string escaped = quoted(*value);
+        const std::string escaped = netcore::quoted(*value);
         put(inString ? std::string_view(escaped).substr(1, escaped.size() - 2) : *value);
         column += close - i; // names are ASCII
         i = close;

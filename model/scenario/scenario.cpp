@@ -41,7 +41,7 @@ std::string expectedText(const Expected& expected)
         text += (i == 0 ? " " : " or ") + errnoText(expected.errors[i]);
     }
     if (expected.data) {
-        text += ' ' + quoted(*expected.data) + (expected.dataGoesOn ? "..." : "");
+        text += ' ' + netcore::quoted(*expected.data) + (expected.dataGoesOn ? "..." : "");
     }
     if (expected.messageFlags) {
         text += ' ' + flagsText(messageFlags(), *expected.messageFlags);
