@@ -32,7 +32,7 @@ QString addressToReach(Workbench& workbench, const model::SocketNode& from)
         return words::address(from.lastSender);
     }
     const model::SocketNode* newest = nullptr;
-    for (const auto& [id, other] : workbench.session().graph().sockets()) {
+    for (const auto& [id, other] : workbench.graph().sockets()) {
         newest = couldBeMeant(from, other) ? &other : newest;
     }
     if (newest != nullptr) {

@@ -94,7 +94,7 @@ void MainWindow::makePanels()
     m_inspector = new InspectorPanel(m_workbench, this);
     m_status = new StatusLine(m_workbench, this);
     m_down = new QSplitter(Qt::Vertical, this);
-    m_down->addWidget(m_board);
+    m_down->addWidget(makeBoardAndTime());
     m_down->addWidget(m_lower);
     m_down->setStretchFactor(0, 1);
     m_down->setChildrenCollapsible(false);
@@ -223,6 +223,7 @@ void MainWindow::makeViewMenu()
     }
     view->addSeparator();
     addLowerPages(view);
+    addMomentActions(view);
     view->addActions(m_log->actions());
     view->addSeparator();
     connect(addAction(view, "actionFitBoard", tr("Show the &whole board"), QKeySequence(Qt::Key_F9)),

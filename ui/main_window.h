@@ -30,6 +30,7 @@ struct DesktopLook {
 };
 
 class StreamPage;
+class TimeBar;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -64,6 +65,9 @@ private:
     void addLowerPages(QMenu* view);
     void connectStreams(StreamPage& page);
     void followConversation(quint64 row);
+    QWidget* makeBoardAndTime();
+    void addMomentActions(QMenu* view);
+    void markMoment();
     void makeMenus();
     void makeSocketMenu();
     void makeScenarioMenu();
@@ -86,6 +90,7 @@ private:
     FileMenu* m_files = nullptr;
     ScenarioBar* m_scenario = nullptr;
     BoardView* m_board = nullptr;
+    TimeBar* m_time = nullptr;
     InspectorPanel* m_inspector = nullptr;
     LogPanel* m_log = nullptr;
     LowerPanel* m_lower = nullptr;

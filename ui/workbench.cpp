@@ -7,11 +7,11 @@ namespace ui {
 using namespace netcore;
 
 Workbench::Workbench(model::Session& session, QObject* parent)
-    : QObject(parent), m_session(session), m_theme(Theme::light())
+    : QObject(parent), m_session(session), m_moment(session), m_theme(Theme::light())
 {
     connect(&session, &model::Session::appended, this, &Workbench::lookForRemovals);
-    connect(&session, &model::Session::appended, this,
-        [this](quint64 first, quint64 count) { m_history.note(m_session.graph(), first + count); });
+    connect(&m_moment, &model::Moment::moved, this, &Workbench::momentChanged);
+    connect(&m_moment, &model::Moment::socketsChanged, this, &Workbench::socketsChanged);
     keepAnnotations();
 }
 
@@ -58,6 +58,12 @@ Ticket Workbench::make(Call call, SocketId socket)
         Q_EMIT problem(
             tr("This is a recording: what happened can be looked at, and no call can be made in it."),
             tr("A new window (Ctrl+Shift+N) has a session of its own."));
+        return kNoTicket;
+    }
+    if (!isAtPresent()) {
+        Q_EMIT problem(
+            tr("This is a moment of the past: it can be looked at, and no call can be made in it."),
+            tr("“Live” at the right end of the time slider (End) goes back to the present."));
         return kNoTicket;
     }
     const auto posted = m_session.post(std::move(call), socket);

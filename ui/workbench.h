@@ -13,7 +13,7 @@
 #include "model/annotations.h"
 #include "model/explain/doctor.h"
 #include "model/explain/explainer.h"
-#include "model/graph/graph_history.h"
+#include "model/moment.h"
 #include "model/private_folder.h"
 #include "model/session.h"
 #include "ui/saved_messages.h"
@@ -30,6 +30,16 @@ public:
     model::Session& session() { return m_session; }
     const model::Session& session() const { return m_session; }
     const model::Explainer& explainer() const { return m_explainer; }
+
+    // --- What the panels show: the present, or the moment of the past that the time slider stands on.
+    const model::Moment& moment() const { return m_moment; }
+    bool isAtPresent() const { return m_moment.isPresent(); }
+    model::Row end() const { return m_moment.end(); } // rows [0, end) are shown
+    const model::SocketGraph& graph() const { return m_moment.graph(); }
+    void showMoment(std::optional<model::Row> end) { m_moment.move(end); } // nothing: the present
+    // Neither in a recording nor in the past: make() says so.
+    bool canCall() const { return m_session.isLive() && isAtPresent(); }
+
     // What the log says about the call of that row, a returned one. Some work: keep it while nothing changes.
     model::Diagnosis diagnosisOf(model::Row row) const;
 
@@ -46,7 +56,7 @@ public:
     void setSavedMessages(const QList<SavedMessage>& messages);
 
     netcore::SocketId selected() const { return m_selected; }
-    const model::SocketNode* selectedSocket() const { return m_session.graph().find(m_selected); }
+    const model::SocketNode* selectedSocket() const { return graph().find(m_selected); }
     void select(netcore::SocketId socket);
 
     // Makes a call; a failure to start it is told by problem(). Returns its ticket, or none.
@@ -61,6 +71,9 @@ public:
 
 Q_SIGNALS:
     void selectionChanged();
+    void momentChanged(); // moved, the present left or entered: graph() is another one
+    // graph() says something new of moment().changedSockets().
+    void socketsChanged();
     void themeChanged();
     void savedMessagesChanged();
     void formWanted(int call); // a netcore::CallId, for the selected socket
@@ -73,9 +86,9 @@ private:
     void lookForRemovals(quint64 first, quint64 count);
 
     model::Session& m_session;
+    model::Moment m_moment;
     model::Explainer m_explainer;
     model::Doctor m_doctor {m_explainer};
-    mutable model::GraphHistory m_history; // a cache of the fold
     std::vector<netcore::Ticket> m_removals; // that have not been answered
     model::PrivateFolder m_folder;
     model::Annotations m_annotations;

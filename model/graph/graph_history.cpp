@@ -18,16 +18,21 @@ void GraphHistory::note(const SocketGraph& graph, Row end)
     }
 }
 
-const SocketGraph& GraphHistory::before(const EventStore& store, Row row)
+const GraphHistory::Checkpoint* GraphHistory::nearest(Row row) const
 {
     const auto behind = std::ranges::upper_bound(m_checkpoints, row, {}, &Checkpoint::row);
-    const Row nearest = behind == m_checkpoints.begin() ? 0 : std::prev(behind)->row;
-    if (m_cursor.row > row || m_cursor.row < nearest) {
-        m_cursor = behind == m_checkpoints.begin() ? Checkpoint() : *std::prev(behind);
+    return behind == m_checkpoints.begin() ? nullptr : &*std::prev(behind);
+}
+
+const SocketGraph& GraphHistory::Cursor::before(const EventStore& store, Row row)
+{
+    const Checkpoint* nearest = m_history.nearest(row);
+    if (m_at.row > row || m_at.row < (nearest != nullptr ? nearest->row : 0)) {
+        m_at = nearest != nullptr ? *nearest : Checkpoint();
     }
-    m_cursor.graph.apply(store, m_cursor.row, row);
-    m_cursor.row = row;
-    return m_cursor.graph;
+    m_at.graph.apply(store, m_at.row, row);
+    m_at.row = row;
+    return m_at.graph;
 }
 
 }

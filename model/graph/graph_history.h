@@ -11,20 +11,32 @@
 namespace model {
 
 class GraphHistory {
-public:
-    // The graph is the fold of all rows before `end`. Now and then it is copied.
-    void note(const SocketGraph& graph, Row end);
-
-    // The fold of the rows before `row`. Valid until the next call; going forward goes on from there.
-    const SocketGraph& before(const EventStore& store, Row row);
-
-private:
     struct Checkpoint {
         Row row = 0;
         SocketGraph graph;
     };
+
+public:
+    // The graph is the fold of all rows before `end`. Now and then it is copied.
+    void note(const SocketGraph& graph, Row end);
+
+    // One who asks: going forward goes on from where it is. Must not outlive the history.
+    class Cursor {
+    public:
+        explicit Cursor(const GraphHistory& history) : m_history(history) { }
+
+        // The fold of the rows before `row`. Valid until the next call.
+        const SocketGraph& before(const EventStore& store, Row row);
+
+    private:
+        const GraphHistory& m_history;
+        Checkpoint m_at;
+    };
+
+private:
+    const Checkpoint* nearest(Row row) const; // at it or before; nullptr: none
+
     std::vector<Checkpoint> m_checkpoints; // ascending
-    Checkpoint m_cursor;
 };
 
 }

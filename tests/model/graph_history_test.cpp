@@ -68,10 +68,11 @@ void GraphHistoryTest::anyRow_inAnyOrder()
         live.apply(log.store, first, first + 100'000);
         history.note(live, first + 100'000);
     }
-    QVERIFY(history.before(log.store, 0).sockets().empty());
+    model::GraphHistory::Cursor cursor(history);
+    QVERIFY(cursor.before(log.store, 0).sockets().empty());
     for (const Row row :
         {kRows, Row {1}, Row {2}, Row {2'000'000}, Row {1'999'999}, Row {1'200'000}, Row {3'000'001}}) {
-        const model::SocketNode* node = history.before(log.store, row).find(kSocket);
+        const model::SocketNode* node = cursor.before(log.store, row).find(kSocket);
         QVERIFY(node != nullptr);
         QCOMPARE(node->bytesSent, row - 1);
     }

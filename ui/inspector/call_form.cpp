@@ -163,7 +163,7 @@ void CallForm::showPreview()
     if (!call) {
         return;
     }
-    const model::SocketGraph& graph = m_workbench.session().graph();
+    const model::SocketGraph& graph = m_workbench.graph();
     const auto numberOf = [&](SocketId id) {
         const model::SocketNode* node = graph.find(id);
         return node != nullptr && node->open ? node->fd : -1;

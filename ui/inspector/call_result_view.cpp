@@ -30,7 +30,7 @@ CallResultView::CallResultView(Workbench& workbench, QWidget* parent)
         m_shown = 0;
         refresh();
     });
-    connect(&workbench.session(), &model::Session::socketsChanged, this, &CallResultView::refresh);
+    connect(&workbench, &Workbench::socketsChanged, this, &CallResultView::refresh);
 }
 
 void CallResultView::clear()
@@ -93,7 +93,7 @@ void CallResultView::showCall(const Event& event, const CallRecord& record)
 // empty message is known where SO_PASSCRED is on, and the peer's end tells the rest.
 void CallResultView::showEmptyMessage(const Event& event, const CallRecord& record)
 {
-    const model::SocketGraph& graph = m_workbench.session().graph();
+    const model::SocketGraph& graph = m_workbench.graph();
     const model::SocketNode* node = graph.find(event.socket);
     if (!receivesData(event.call) || event.result != 0 || node == nullptr || !node->isSeqpacket()) {
         return;
@@ -135,7 +135,7 @@ void CallResultView::showMessage(const Event& event, const MessageDetails& messa
 
 QString CallResultView::fateOf(const OpenedDescriptor& opened) const
 {
-    const model::SocketGraph& graph = m_workbench.session().graph();
+    const model::SocketGraph& graph = m_workbench.graph();
     const model::SocketNode* node = graph.find(opened.id);
     const model::SocketNode* same = node != nullptr ? graph.find(node->duplicateOf) : nullptr;
     if (same != nullptr) {
@@ -183,7 +183,7 @@ void CallResultView::addLine(const QString& name, const QString& value)
 
 void CallResultView::addSocket(const QString& text, SocketId socket)
 {
-    if (m_workbench.session().graph().find(socket) == nullptr) {
+    if (m_workbench.graph().find(socket) == nullptr) {
         addLine(text, {});
         return;
     }

@@ -48,7 +48,7 @@ InspectorHeader::InspectorHeader(Workbench& workbench, QWidget* parent)
 // One call: the flags that the kernel last said, with O_NONBLOCK the other way.
 void InspectorHeader::switchMode()
 {
-    const model::SocketNode* socket = m_workbench.session().graph().find(m_socket);
+    const model::SocketNode* socket = m_workbench.graph().find(m_socket);
     const auto command = netcore::valueOf(netcore::fileCommands(), "F_SETFL");
     const auto flag = netcore::valueOf(netcore::fileFlags(), "O_NONBLOCK");
     if (socket != nullptr && command && flag) {

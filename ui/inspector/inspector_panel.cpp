@@ -45,8 +45,9 @@ InspectorPanel::InspectorPanel(Workbench& workbench, QWidget* parent)
     connect(&workbench, &Workbench::themeChanged, this, &InspectorPanel::refresh);
     connect(
         &workbench, &Workbench::formWanted, this, [this](int call) { showForm(static_cast<CallId>(call)); });
-    connect(&workbench.session(), &model::Session::socketsChanged, this, [this] {
-        if (m_workbench.session().changedSockets().contains(m_shown)) {
+    connect(&workbench, &Workbench::momentChanged, this, &InspectorPanel::showSelected);
+    connect(&workbench, &Workbench::socketsChanged, this, [this] {
+        if (m_workbench.moment().changedSockets().contains(m_shown)) {
             refresh();
         }
     });
@@ -108,7 +109,7 @@ void InspectorPanel::showSelected()
 
 void InspectorPanel::refresh()
 {
-    const model::SocketNode* socket = m_workbench.session().graph().find(m_shown);
+    const model::SocketNode* socket = m_workbench.graph().find(m_shown);
     if (socket != nullptr) {
         m_header->showSocket(*socket);
         m_all[static_cast<std::size_t>(m_tabs->currentIndex())]->showSocket(*socket);

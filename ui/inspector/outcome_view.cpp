@@ -54,7 +54,7 @@ OutcomeView::OutcomeView(Workbench& workbench, QWidget* parent)
     m_patience.setSingleShot(true);
     m_patience.setInterval(kPatience);
     connect(&m_patience, &QTimer::timeout, this, [this] {
-        if (const model::SocketNode* socket = m_workbench.session().graph().find(m_socket)) {
+        if (const model::SocketNode* socket = m_workbench.graph().find(m_socket)) {
             show(*socket);
         }
     });
@@ -151,7 +151,7 @@ void OutcomeView::showDiagnosis(const model::Diagnosis& diagnosis)
 // A button that stays what it was is left alone: the mouse may be on it.
 void OutcomeView::showRemedies(const QList<model::Remedy>& remedies)
 {
-    const model::SocketGraph& graph = m_workbench.session().graph();
+    const model::SocketGraph& graph = m_workbench.graph();
     while (m_flow->count() > remedies.size()) {
         const std::unique_ptr<QLayoutItem> item(m_flow->takeAt(m_flow->count() - 1));
         item->widget()->hide();

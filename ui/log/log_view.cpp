@@ -211,6 +211,24 @@ void LogView::paintEvent(QPaintEvent* event)
         m_painter->paintHeader(painter, m_columns, viewport()->width(), m_header.look());
     }
     m_painter->paintText(painter);
+    paintFuture(painter);
+}
+
+// What has not happened yet at the moment that is shown: there, but behind a veil.
+void LogView::paintFuture(QPainter& painter) const
+{
+    if (!m_momentEnd) {
+        return;
+    }
+    const std::uint64_t first = std::max(m_source.rows->indexOf(*m_momentEnd), m_scroll.top());
+    if (first > seenEnd() || (first == seenEnd() && first < m_scroll.count())) {
+        return;
+    }
+    const int y = first == m_scroll.top() ? m_painter->headerHeight() : rowRect(first - 1).bottom() + 1;
+    QColor veil = m_theme.panel;
+    veil.setAlphaF(0.62F);
+    painter.fillRect(QRect(0, y, viewport()->width(), viewport()->height() - y), veil);
+    painter.fillRect(QRect(0, y - 1, viewport()->width(), 2), m_theme.accent);
 }
 
 LogRowLook LogView::lookOf(std::uint64_t index, model::Row row) const

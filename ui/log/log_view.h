@@ -45,6 +45,9 @@ public:
     void showOtherRows(std::uint64_t top);
     // The first row in sight: what should not move when the list changes.
     std::optional<model::Row> rowInSight() const;
+    // A moment of the past is shown elsewhere: the last row before `end` comes into sight, and what is behind
+    // it has not happened yet. Nothing: the present.
+    void showMoment(std::optional<model::Row> end);
     // Its rows are marked; nothing moves.
     void markSocket(netcore::SocketId socket);
 
@@ -132,6 +135,7 @@ private:
     bool isAsleep(std::uint64_t index) const;
     std::uint64_t seenEnd() const; // with the row that is seen in part
     void paintRows(QPainter& painter, const QRect& area);
+    void paintFuture(QPainter& painter) const;
     LogRowLook lookOf(std::uint64_t index, model::Row row) const;
     void updateClocks();
 
@@ -166,6 +170,7 @@ private:
     model::Annotations* m_annotations = nullptr;
     LogWalk m_walk;
     RuleOf m_ruleOf;
+    std::optional<model::Row> m_momentEnd;
     QString m_emptyText;
     netcore::SocketId m_marked = netcore::kNoSocket;
     QBasicTimer m_clock; // while a sleeping call is in sight

@@ -26,6 +26,18 @@ void LogView::setRules(RuleOf ruleOf)
     viewport()->update();
 }
 
+void LogView::showMoment(std::optional<model::Row> end)
+{
+    m_momentEnd = end;
+    const std::uint64_t happened = end ? m_source.rows->indexOf(*end) : 0;
+    if (happened > 0) {
+        changeScroll([happened](LogScroll& scroll) { scroll.show(happened - 1); });
+    } else if (end) {
+        changeScroll([](LogScroll& scroll) { scroll.show(0); });
+    }
+    viewport()->update();
+}
+
 void LogView::toggleMark()
 {
     if (m_annotations != nullptr && currentRow()) {

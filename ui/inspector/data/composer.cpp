@@ -239,7 +239,7 @@ void Composer::refresh()
     m_send->setEnabled(shown.has_value() && !m_repeater.isRunning());
     m_line->setVisible(shown.has_value());
     if (shown) {
-        const model::SocketNode* node = m_workbench.session().graph().find(m_socket);
+        const model::SocketNode* node = m_workbench.graph().find(m_socket);
         CallTextStyle style;
         style.addresses = CallTextStyle::Addresses::Short;
         style.mostData = kShown;
@@ -293,7 +293,7 @@ QString Composer::meaningOf(int error) const
 
 void Composer::showProgress()
 {
-    const model::SocketNode* node = m_workbench.session().graph().find(m_repeater.socket());
+    const model::SocketNode* node = m_workbench.graph().find(m_repeater.socket());
     say(tr("fd %1: sent %2 of %3")
             .arg(node != nullptr ? node->fd : -1)
             .arg(m_repeater.made())

@@ -184,7 +184,7 @@ void DataView::paintEvent(QPaintEvent*)
 
 QString DataView::noteOf(const Movement& movement) const
 {
-    const model::SocketNode* node = m_workbench.session().graph().find(m_socket);
+    const model::SocketNode* node = m_workbench.graph().find(m_socket);
     const model::Zero zero
         = node != nullptr ? model::meaningOfZero(m_movements, *node, movement) : model::Zero::Unknown;
     return words::movementNote(movement, zero);

@@ -45,7 +45,7 @@ QString hexInside(const QString& text)
 QStringList knownAddresses(const FieldContext& context)
 {
     QStringList known;
-    for (const auto& [id, node] : context.workbench.session().graph().sockets()) {
+    for (const auto& [id, node] : context.workbench.graph().sockets()) {
         if (node.open && id != context.socket && node.domain == context.domain && !node.local.isEmpty()) {
             known.append(words::address(node.local));
         }

@@ -30,7 +30,7 @@ QString AddressField::memoryKey() const
 
 QString AddressField::proposed() const
 {
-    const model::SocketNode* self = context().workbench.session().graph().find(context().socket);
+    const model::SocketNode* self = context().workbench.graph().find(context().socket);
     const bool binds = context().call == CallId::Bind || self == nullptr;
     return binds ? addressToBind(context().workbench, context().domain)
                  : addressToReach(context().workbench, *self);

@@ -157,7 +157,7 @@ void ControlRow::openSockets()
 {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const auto& [id, node] : m_workbench.session().graph().sockets()) {
+    for (const auto& [id, node] : m_workbench.graph().sockets()) {
         if (!node.open) {
             continue;
         }
@@ -182,7 +182,7 @@ void ControlRow::showSockets()
 {
     QStringList names;
     for (const SocketId id : m_passes) {
-        const model::SocketNode* node = m_workbench.session().graph().find(id);
+        const model::SocketNode* node = m_workbench.graph().find(id);
         names += QStringLiteral("fd %1").arg(node != nullptr ? node->fd : -1);
     }
     m_sockets->setText(
@@ -194,7 +194,7 @@ void ControlRow::follow()
 {
     const std::size_t before = m_passes.size();
     std::erase_if(m_passes, [this](SocketId id) {
-        const model::SocketNode* node = m_workbench.session().graph().find(id);
+        const model::SocketNode* node = m_workbench.graph().find(id);
         return node == nullptr || !node->open;
     });
     if (m_passes.size() != before) {

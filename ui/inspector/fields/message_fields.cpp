@@ -51,7 +51,7 @@ SendMessageField::SendMessageField(const FieldContext& context, QWidget* parent)
         m_buffers.back().text->setFocus();
     });
     form->addRow(QString(), more);
-    const model::SocketNode* self = context.workbench.session().graph().find(context.socket);
+    const model::SocketNode* self = context.workbench.graph().find(context.socket);
     const bool toMany = self != nullptr && self->isDatagram() && !self->connected;
     m_name->setText(toMany ? addressToReach(context.workbench, *self) : QStringLiteral("NULL"));
     addInnerRow(*form, QStringLiteral("msg_name"), m_name);

@@ -47,7 +47,7 @@ void PollField::add(const model::SocketNode& node)
 
 void PollField::follow()
 {
-    const auto& sockets = context().workbench.session().graph().sockets();
+    const auto& sockets = context().workbench.graph().sockets();
     std::erase_if(m_entries, [&](const Entry& entry) {
         const auto node = sockets.find(entry.socket);
         const bool gone = node == sockets.end() || !node->second.open;
@@ -81,7 +81,7 @@ bool PollField::read(Call& call) const
         if (!events) {
             return false;
         }
-        const model::SocketNode* node = context().workbench.session().graph().find(entry.socket);
+        const model::SocketNode* node = context().workbench.graph().find(entry.socket);
         const int fd
             = node != nullptr && node->open ? node->fd : -1; // for the preview; the engine knows better
         details.entries.push_back({entry.socket, fd, static_cast<std::int16_t>(*events), 0});

@@ -207,7 +207,7 @@ void KernelPage::filter()
     for (int group = 0; group < kKernelGroups; ++group) {
         m_titles[static_cast<std::size_t>(group)]->setVisible(seen[static_cast<std::size_t>(group)]);
     }
-    const model::SocketNode* socket = m_workbench.session().graph().find(m_socket);
+    const model::SocketNode* socket = m_workbench.graph().find(m_socket);
     for (const Plot& plot : m_plots) {
         const bool moves = socket != nullptr && !socket->listening && m_samples.size() > 1
             && !words::factText(m_samples.back().view, *socket, plot.fact, 0).isEmpty();
@@ -229,7 +229,7 @@ void KernelPage::copy() const
 
 void KernelPage::timerEvent(QTimerEvent* event)
 {
-    const model::SocketNode* socket = m_workbench.session().graph().find(m_socket);
+    const model::SocketNode* socket = m_workbench.graph().find(m_socket);
     if (event->timerId() != m_clock.timerId() || socket == nullptr) {
         return;
     }

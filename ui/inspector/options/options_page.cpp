@@ -195,7 +195,7 @@ void OptionsPage::choose(const OptionDescription* option)
             }
         }
     }
-    const model::SocketNode* socket = m_workbench.session().graph().find(m_socket);
+    const model::SocketNode* socket = m_workbench.graph().find(m_socket);
     if (m_chosen != nullptr && socket != nullptr) {
         m_editor->show(*socket, *m_chosen, known(*m_chosen));
         m_editor->QWidget::show();

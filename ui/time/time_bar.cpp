@@ -1,0 +1,119 @@
+#include "ui/time/time_bar.h"
+
+#include <QActionGroup>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QToolButton>
+
+#include "ui/parts.h"
+#include "ui/words.h"
+
+namespace ui {
+
+namespace {
+
+constexpr std::array kSpeeds {0.1, 0.25, 0.5, 1.0, 2.0, 10.0, 100.0};
+
+QString speedText(double speed)
+{
+    return QStringLiteral("%1×").arg(speed);
+}
+
+}
+
+TimeBar::TimeBar(Workbench& workbench, const model::RowList& rows, QWidget* parent)
+    : QWidget(parent)
+    , m_workbench(workbench)
+    , m_rows(rows)
+    , m_replay(workbench)
+    , m_strip(new TimeStrip(workbench, rows, this))
+    , m_words(new QLabel(this))
+{
+    setObjectName(QStringLiteral("timeBar"));
+    setAttribute(Qt::WA_StyledBackground);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(10, 3, 10, 3);
+    row->setSpacing(4);
+    QToolButton* start = addButton("timeStart", QStringLiteral("⏮"), tr("To the start"), "Alt+Home");
+    QToolButton* back = addButton("timeBack", QStringLiteral("◂"), tr("One event back"), "Alt+Left");
+    m_play = addButton("timePlay", QStringLiteral("▶"), tr("Play what happened"), "F7");
+    QToolButton* forth = addButton("timeForth", QStringLiteral("▸"), tr("One event on"), "Alt+Right");
+    connect(start, &QToolButton::clicked, m_strip, &TimeStrip::toStart);
+    connect(back, &QToolButton::clicked, m_strip, [this] { m_strip->step(-1); });
+    connect(forth, &QToolButton::clicked, m_strip, [this] { m_strip->step(1); });
+    connect(m_play, &QToolButton::clicked, this, &TimeBar::togglePlay);
+    m_speed = makeMenuButton(this, "timeSpeed", speedText(1), tr("How fast it plays"), makeSpeedMenu());
+    m_speed->setProperty("flat", true);
+    row->addWidget(m_speed);
+    row->addWidget(m_strip, 1);
+    m_words->setObjectName(QStringLiteral("timeWords"));
+    m_words->setTextFormat(Qt::PlainText);
+    m_words->setProperty("role", QStringLiteral("dim"));
+    row->addWidget(m_words);
+    m_live = addButton("timeLive", tr("● Live"), tr("Back to the present"), "Alt+End");
+    m_live->setProperty("flat", false);
+    connect(m_live, &QToolButton::clicked, m_strip, &TimeStrip::toPresent);
+    connect(m_strip, &TimeStrip::touched, &m_replay, &Replay::stop);
+    connect(&m_replay, &Replay::runningChanged, this, &TimeBar::showMoment);
+    connect(&workbench, &Workbench::momentChanged, this, &TimeBar::showMoment);
+    connect(&workbench, &Workbench::themeChanged, this, &TimeBar::showMoment);
+    connect(&workbench.session(), &model::Session::appended, this, [this] {
+        m_strip->readOn();
+        showMoment();
+    });
+    showMoment();
+}
+
+QToolButton* TimeBar::addButton(const char* name, const QString& sign, const QString& what, const char* key)
+{
+    auto* button = makeToolButton(this, name, sign, what + QStringLiteral(" (%1)").arg(QLatin1String(key)));
+    button->setAccessibleName(what);
+    button->setProperty("flat", true);
+    layout()->addWidget(button);
+    return button;
+}
+
+QMenu* TimeBar::makeSpeedMenu()
+{
+    auto* menu = new QMenu(this);
+    auto* speeds = new QActionGroup(menu);
+    for (const double speed : kSpeeds) {
+        QAction* action = menu->addAction(speedText(speed), this, [this, speed] {
+            m_replay.setSpeed(speed);
+            m_speed->setText(speedText(speed));
+        });
+        action->setCheckable(true);
+        action->setChecked(speed == m_replay.speed());
+        speeds->addAction(action);
+    }
+    menu->addSeparator();
+    QAction* skip = menu->addAction(tr("Long pauses are skipped"));
+    skip->setCheckable(true);
+    skip->setChecked(m_replay.skipsPauses());
+    connect(skip, &QAction::toggled, &m_replay, &Replay::setSkipsPauses);
+    return menu;
+}
+
+void TimeBar::togglePlay()
+{
+    m_replay.isRunning() ? m_replay.stop() : m_replay.start();
+}
+
+void TimeBar::showMoment()
+{
+    const bool present = m_workbench.isAtPresent();
+    const bool live = m_workbench.session().isLive();
+    const QString time = m_strip->timeText(m_workbench.moment().time());
+    const QString where = present
+        ? (live ? tr("live") : tr("end"))
+        : tr("%1 of %2").arg(words::count(m_rows.indexOf(m_workbench.end())), words::count(m_rows.size()));
+    m_words->setFont(m_workbench.monospace());
+    m_words->setText(time + QStringLiteral(" · ") + where);
+    m_live->setText(live ? tr("● Live") : tr("● End"));
+    m_live->setEnabled(!present);
+    m_play->setText(m_replay.isRunning() ? QStringLiteral("⏸") : QStringLiteral("▶"));
+    m_play->setAccessibleName(m_replay.isRunning() ? tr("Pause") : tr("Play what happened"));
+}
+
+}

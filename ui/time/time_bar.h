@@ -1,0 +1,41 @@
+// The line below the board: start, step, play, the strip of time, the moment in words, and the way back to
+// the present.
+#pragma once
+
+#include <QWidget>
+
+#include "ui/time/replay.h"
+#include "ui/time/time_strip.h"
+
+class QLabel;
+class QMenu;
+class QToolButton;
+
+namespace ui {
+
+class TimeBar : public QWidget {
+    Q_OBJECT
+
+public:
+    TimeBar(Workbench& workbench, const model::RowList& rows, QWidget* parent = nullptr);
+
+    TimeStrip& strip() { return *m_strip; }
+    Replay& replay() { return m_replay; }
+    void togglePlay();
+
+private:
+    QToolButton* addButton(const char* name, const QString& sign, const QString& what, const char* key);
+    QMenu* makeSpeedMenu();
+    void showMoment();
+
+    Workbench& m_workbench;
+    const model::RowList& m_rows;
+    Replay m_replay;
+    TimeStrip* m_strip;
+    QToolButton* m_play = nullptr;
+    QToolButton* m_speed = nullptr;
+    QToolButton* m_live = nullptr;
+    QLabel* m_words;
+};
+
+}
