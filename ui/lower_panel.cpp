@@ -54,6 +54,7 @@ void LowerPanel::showPage(int page)
 {
     if (page >= 0 && page < count()) {
         m_tabs->setCurrentIndex(page);
+        show(); // who asks for a page wants to see it
     }
 }
 

@@ -17,10 +17,13 @@
 #include "ui/status_line.h"
 #include "ui/workbench.h"
 
+class QPushButton;
 class QToolButton;
 
 namespace ui {
 
+class CommandPalette;
+class Commands;
 class FileMenu;
 
 // How the desktop looks before anything of ours is set.
@@ -76,7 +79,17 @@ private:
     void makeViewMenu();
     void makeHelpMenu();
     QAction* addAction(QMenu* menu, const char* name, const QString& text, const QKeySequence& key);
+    QWidget* makePaletteButton(QWidget* parent);
+    void addCommands(); // what the palette offers beside the menus
+    void jumpTo(netcore::SocketId socket);
+    void showPalette();
+    void showKeys();
+    void addPanelActions(QMenu* view);
+    void showPanel(QWidget& panel, bool shown);
+    void goToPanel(int by);
     void restoreLayout();
+    void keepLayout();
+    void resetLayout();
     void fitInspector();
     void scaleText(qreal factor);
     void showExport();
@@ -101,6 +114,9 @@ private:
     QToolButton* m_newSocket = nullptr;
     QToolButton* m_scenarioButton = nullptr;
     NewSocketPopup* m_popup = nullptr;
+    Commands* m_commands = nullptr;
+    CommandPalette* m_palette = nullptr; // once it was opened
+    QPushButton* m_paletteButton = nullptr;
     bool m_applyingLook = false;
 };
 

@@ -23,7 +23,7 @@ void MainWindow::makeFileMenu()
     connect(m_files, &FileMenu::openWanted, this, &MainWindow::openWanted);
     connect(m_files, &FileMenu::newWindowWanted, this, &MainWindow::newWindowWanted);
     connect(m_files, &FileMenu::keepingWanted, this, &MainWindow::showKeeping);
-    connect(addAction(file, "actionExport", tr("&Export the log…"), QKeySequence(Qt::CTRL | Qt::Key_E)),
+    connect(addAction(file, "actionExport", tr("Ex&port the log…"), QKeySequence(Qt::CTRL | Qt::Key_E)),
         &QAction::triggered, this, &MainWindow::showExport);
     file->addSeparator();
     connect(addAction(

@@ -57,6 +57,17 @@ void MainWindow::makeLowerPanel()
 void MainWindow::connectStreams(StreamPage& page)
 {
     m_streams = &page;
+    m_log->setOtherFinder([this](FindKey key) {
+        if (!m_streams->isAncestorOf(focusWidget())) {
+            return false;
+        }
+        if (key == FindKey::Open) {
+            m_streams->openFind();
+        } else {
+            m_streams->findNext(key == FindKey::Next);
+        }
+        return true;
+    });
     connect(&page, &StreamPage::rowPicked, &m_log->view(), &LogView::goTo);
     connect(&page, &StreamPage::rowOpened, this, [this](quint64 row) {
         m_lower->showPage(kLogPage);

@@ -10,6 +10,7 @@
 #include "model/scenario/library.h"
 #include "model/scenario/parser.h"
 #include "model/scenario/plan.h"
+#include "ui/palette/commands.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -62,12 +63,14 @@ void MainWindow::makeScenarioMenu()
             }
         });
     menu->addSeparator();
-    connect(addAction(menu, "actionNextStep", tr("&Next step"), QKeySequence(Qt::Key_F10)),
-        &QAction::triggered, m_scenario, &ScenarioBar::step);
-    connect(addAction(menu, "actionPlay", tr("&Play or pause"), QKeySequence(Qt::Key_F5)),
-        &QAction::triggered, m_scenario, &ScenarioBar::togglePlaying);
-    connect(addAction(menu, "actionStopScenario", tr("&End it"), QKeySequence(Qt::SHIFT | Qt::Key_F5)),
-        &QAction::triggered, m_scenario, &ScenarioBar::stop);
+    const auto noneOpen = [this] { return m_scenario->isOpen() ? QString() : tr("No scenario is open."); };
+    m_commands->bind(*addAction(menu, "actionNextStep", tr("&Next step"), QKeySequence(Qt::Key_F10)),
+        noneOpen, [this] { m_scenario->step(); });
+    m_commands->bind(*addAction(menu, "actionPlay", tr("&Play or pause"), QKeySequence(Qt::Key_F5)), noneOpen,
+        [this] { m_scenario->togglePlaying(); });
+    m_commands->bind(
+        *addAction(menu, "actionStopScenario", tr("&End the scenario"), QKeySequence(Qt::SHIFT | Qt::Key_F5)),
+        noneOpen, [this] { m_scenario->stop(); });
 }
 
 void MainWindow::playBuiltIn(const QString& name, bool byItself)

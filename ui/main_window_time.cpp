@@ -38,7 +38,7 @@ void MainWindow::addMomentActions(QMenu* view)
 {
     QMenu* menu = view->addMenu(tr("&Moment"));
     TimeStrip* strip = &m_time->strip();
-    connect(addAction(menu, "actionPlay", tr("&Play what happened"), QKeySequence(Qt::Key_F7)),
+    connect(addAction(menu, "actionPlayLog", tr("&Play what happened"), QKeySequence(Qt::Key_F7)),
         &QAction::triggered, m_time, &TimeBar::togglePlay);
     connect(addAction(menu, "actionEventBack", tr("One event &back"), QKeySequence(Qt::ALT | Qt::Key_Left)),
         &QAction::triggered, strip, [strip] { strip->step(-1); });

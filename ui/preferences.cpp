@@ -24,6 +24,12 @@ Preferences Preferences::load(const QSettings& settings)
     read.logRules = settings.value(QStringLiteral("log/rules")).toString();
     read.logColumns = settings.value(QStringLiteral("log/columns")).toString();
     read.lowerTab = settings.value(QStringLiteral("window/lowerTab"), 0).toInt();
+    read.inspectorTab = settings.value(QStringLiteral("window/inspectorTab"), 0).toInt();
+    read.showsInspector = settings.value(QStringLiteral("window/inspector"), true).toBool();
+    read.showsLower = settings.value(QStringLiteral("window/lower"), true).toBool();
+    read.showsDetail = settings.value(QStringLiteral("log/showsDetail"), false).toBool();
+    read.detail = settings.value(QStringLiteral("log/detail")).toByteArray();
+    read.recentCommands = settings.value(QStringLiteral("commands/recent")).toStringList();
     read.savedMessages = loadSavedMessages(settings);
     read.recentFiles = settings.value(QStringLiteral("files/recent")).toStringList();
     bool isNumber = false;
@@ -47,6 +53,12 @@ void Preferences::save(QSettings& settings) const
     settings.setValue(QStringLiteral("keeping/payload"), keeping.payload);
     settings.setValue(QStringLiteral("keeping/budget"), QVariant::fromValue<qulonglong>(keeping.budget));
     settings.setValue(QStringLiteral("window/lowerTab"), lowerTab);
+    settings.setValue(QStringLiteral("window/inspectorTab"), inspectorTab);
+    settings.setValue(QStringLiteral("window/inspector"), showsInspector);
+    settings.setValue(QStringLiteral("window/lower"), showsLower);
+    settings.setValue(QStringLiteral("log/showsDetail"), showsDetail);
+    settings.setValue(QStringLiteral("log/detail"), detail);
+    settings.setValue(QStringLiteral("commands/recent"), recentCommands);
     ui::save(savedMessages, settings);
     ui::save(filters, settings);
 }

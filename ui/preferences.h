@@ -20,6 +20,12 @@ struct Preferences {
     QByteArray across;
     QByteArray down;
     int lowerTab = 0; // of the panel below the board
+    int inspectorTab = 0;
+    bool showsInspector = true;
+    bool showsLower = true;
+    bool showsDetail = false; // of the log's current row
+    QByteArray detail; // how much of the log's width it takes
+    QStringList recentCommands; // ids, the newest first
     QString logColumns; // as LogView tells them
     QString logRules; // as LogPanel tells them
     QList<SavedMessage> savedMessages;

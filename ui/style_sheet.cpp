@@ -93,7 +93,17 @@ QScrollArea { border: none; background: transparent; }
 #toolBar { border-bottom: 1px solid @line; }
 #statusBar { border-top: 1px solid @line; }
 #rulesPopup { background: @panel; }
-#newSocketPopup, #lookUpPopup, #keepingPopup, #rulesPopup { border: 1px solid @line; border-radius: 9px; }
+#newSocketPopup, #lookUpPopup, #keepingPopup, #rulesPopup, #commandPalette { border: 1px solid @line;
+    border-radius: 9px; }
+#commandPalette { background: @panel; }
+#paletteEdit { padding: 6px 9px; }
+#paletteList { border: none; background: @panel; outline: none; }
+#paletteButton { background: @field; color: @dim; text-align: left; padding: 5px 10px; }
+#paletteButton:hover { border-color: @faint; }
+#paletteButton:focus { border-color: @accent; }
+#keysTree::item { padding: 3px 4px; }
+QHeaderView::section { background: @panel; color: @dim; border: none; border-bottom: 1px solid @line;
+    padding: 4px 6px; }
 #progressStrip { border-bottom: 1px solid @line; }
 QProgressBar { background: @field; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
@@ -101,6 +111,7 @@ QProgressBar::chunk { background: @accent; border-radius: 3px; }
 #waitingBand { border-top: 1px solid @line; }
 #waitingBand[waits="true"] { background: @waitingSoft; border-top: 1px solid @waiting; }
 #messageBar[tone="error"] { background: @errorSoft; border-bottom: 1px solid @error; }
+#messageBar[tone="note"] { background: @accentSoft; border-bottom: 1px solid @accent; }
 #messageBar[tone="question"] { background: @waitingSoft; border-bottom: 1px solid @waiting; }
 QLabel[role="dim"] { color: @dim; }
 QLabel[role="error"] { color: @error; }

@@ -1,15 +1,12 @@
 #include "ui/board/board_view.h"
 
-#include <QApplication>
-#include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
-#include <QPushButton>
 #include <QScrollBar>
-#include <QVBoxLayout>
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
+
+#include "ui/help/welcome.h"
 
 namespace ui {
 
@@ -49,46 +46,13 @@ BoardView::BoardView(Workbench& workbench, QWidget* parent)
     fit();
 }
 
-QWidget* BoardView::makeWelcome()
+Welcome* BoardView::makeWelcome()
 {
-    auto* welcome = new QWidget(this);
-    welcome->setObjectName(QStringLiteral("welcome"));
-    auto* title = new QLabel(tr("Sockets, seen and touched"), welcome);
-    const auto enlarge = [title] {
-        QFont large = QApplication::font(); // grows with the presenter's big type
-        large.setPointSizeF(large.pointSizeF() * 1.7);
-        large.setWeight(QFont::DemiBold);
-        title->setFont(large);
-    };
-    enlarge();
-    connect(&m_workbench, &Workbench::themeChanged, title, enlarge);
-    auto* text
-        = new QLabel(tr("Every click is a real system call. Nothing listens until you say so."), welcome);
-    text->setProperty("role", QStringLiteral("dim"));
-    auto* create = new QPushButton(tr("New socket…"), welcome);
-    create->setObjectName(QStringLiteral("welcomeNewSocket"));
-    create->setProperty("primary", true);
-    auto* watch = new QPushButton(tr("Watch a first connection"), welcome);
-    watch->setObjectName(QStringLiteral("welcomeFirstConnection"));
-    auto* hint = new QLabel(tr("Ctrl+N, or a double click on the board, makes a socket."), welcome);
-    hint->setProperty("role", QStringLiteral("dim"));
-
-    auto* buttons = new QHBoxLayout;
-    buttons->addStretch();
-    buttons->addWidget(create);
-    buttons->addWidget(watch);
-    buttons->addStretch();
-    auto* column = new QVBoxLayout(welcome);
-    column->setSpacing(12);
-    column->addStretch(2);
-    column->addWidget(title, 0, Qt::AlignHCenter);
-    column->addWidget(text, 0, Qt::AlignHCenter);
-    column->addLayout(buttons);
-    column->addWidget(hint, 0, Qt::AlignHCenter);
-    column->addStretch(3);
-    connect(create, &QPushButton::clicked, this,
-        [this, create] { Q_EMIT newSocketWanted(create->mapToGlobal(create->rect().bottomLeft())); });
-    connect(watch, &QPushButton::clicked, this, &BoardView::firstConnectionWanted);
+    auto* welcome = new Welcome(m_workbench, this);
+    connect(welcome, &Welcome::newSocketWanted, this, &BoardView::newSocketWanted);
+    connect(welcome, &Welcome::firstConnectionWanted, this, &BoardView::firstConnectionWanted);
+    connect(welcome, &Welcome::lessonWanted, this, &BoardView::lessonWanted);
+    connect(welcome, &Welcome::lessonsWanted, this, &BoardView::lessonsWanted);
     return welcome;
 }
 
@@ -164,7 +128,12 @@ void BoardView::keyPressEvent(QKeyEvent* event)
         QGraphicsView::keyPressEvent(event);
         return;
     }
-    if (const SocketCard* card = m_scene->cardOf(m_workbench.selected())) {
+    showCard(m_workbench.selected());
+}
+
+void BoardView::showCard(SocketId socket)
+{
+    if (const SocketCard* card = m_scene->cardOf(socket)) {
         ensureVisible(card);
     }
 }

@@ -7,6 +7,8 @@
 
 namespace ui {
 
+class Welcome;
+
 class BoardView : public QGraphicsView {
     Q_OBJECT
 
@@ -14,6 +16,7 @@ public:
     BoardView(Workbench& workbench, QWidget* parent = nullptr);
 
     BoardScene& board() { return *m_scene; }
+    void showCard(netcore::SocketId socket); // scrolls as far as needed
     void zoomBy(qreal factor);
     // Shows everything again, and goes on doing so when cards come.
     void fitAll();
@@ -21,6 +24,8 @@ public:
 Q_SIGNALS:
     void newSocketWanted(const QPoint& globalPosition);
     void firstConnectionWanted();
+    void lessonWanted(const QString& name);
+    void lessonsWanted(const QPoint& globalPosition);
 
 protected:
     void wheelEvent(QWheelEvent* event) override;
@@ -33,11 +38,11 @@ protected:
 private:
     void fit();
     void showWelcome();
-    QWidget* makeWelcome();
+    Welcome* makeWelcome();
 
     Workbench& m_workbench;
     BoardScene* m_scene;
-    QWidget* m_welcome;
+    Welcome* m_welcome;
     bool m_fits = true; // until the user zooms or pans
 };
 

@@ -80,8 +80,16 @@ void InspectorPanel::addPage(InspectorPage* page, const QString& name)
 
 void InspectorPanel::showTab(int tab)
 {
+    show();
     m_tabs->setCurrentIndex(tab);
     m_tabs->setFocus(Qt::OtherFocusReason);
+}
+
+void InspectorPanel::openTab(int tab)
+{
+    if (tab >= 0 && tab < m_tabs->count()) {
+        m_tabs->setCurrentIndex(tab);
+    }
 }
 
 void InspectorPanel::act()
@@ -94,6 +102,7 @@ void InspectorPanel::act()
 void InspectorPanel::showForm(CallId call)
 {
     if (const model::SocketNode* socket = m_workbench.selectedSocket()) {
+        show();
         m_tabs->setCurrentIndex(Lifecycle);
         m_lifecycle->showForm(*socket, call);
     }

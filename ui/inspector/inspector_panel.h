@@ -24,6 +24,9 @@ public:
 
     // Brings that view into sight, and the keys to it.
     void showTab(int tab);
+    // The same, without the keys. Out of range: nothing happens.
+    void openTab(int tab);
+    int currentTab() const { return m_tabs->currentIndex(); }
     // What Ctrl+Return does: makes the call that the page in sight is about.
     void act();
 

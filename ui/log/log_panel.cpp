@@ -127,18 +127,37 @@ void LogPanel::addFilterActions()
         auto* action = new QAction(text, this);
         action->setObjectName(QLatin1String(name));
         action->setShortcut(key);
-        connect(action, &QAction::triggered, this, [this, act] {
-            Q_EMIT wanted();
-            act();
-        });
+        connect(action, &QAction::triggered, this, act);
         addAction(action);
     };
-    add("actionFilterLog", tr("Filter the &log"), QKeySequence(Qt::CTRL | Qt::Key_L),
-        [this] { m_filter->bar().focusEdit(); });
-    add("actionFind", tr("&Find in the log…"), QKeySequence::Find, [this] { m_find->open(); });
-    add("actionFindNext", tr("Find ne&xt"), QKeySequence(Qt::Key_F3), [this] { m_find->goToNext(); });
+    add("actionFilterLog", tr("Filter the lo&g"), QKeySequence(Qt::CTRL | Qt::Key_L), [this] {
+        Q_EMIT wanted();
+        m_filter->bar().focusEdit();
+    });
+    add("actionFind", tr("&Find…"), QKeySequence::Find, [this] { find(FindKey::Open); });
+    add("actionFindNext", tr("Find ne&xt"), QKeySequence(Qt::Key_F3), [this] { find(FindKey::Next); });
     add("actionFindPrevious", tr("Find pre&vious"), QKeySequence(Qt::SHIFT | Qt::Key_F3),
-        [this] { m_find->goToPrevious(); });
+        [this] { find(FindKey::Previous); });
+}
+
+// In what has the keys; elsewhere, in the log.
+void LogPanel::find(FindKey key)
+{
+    if (m_otherFinder && m_otherFinder(key)) {
+        return;
+    }
+    Q_EMIT wanted();
+    switch (key) {
+    case FindKey::Open:
+        m_find->open();
+        break;
+    case FindKey::Next:
+        m_find->goToNext();
+        break;
+    case FindKey::Previous:
+        m_find->goToPrevious();
+        break;
+    }
 }
 
 QWidget* LogPanel::makeHead()
@@ -210,6 +229,18 @@ void LogPanel::showDetail(bool shown)
     m_detail->setVisible(shown);
     if (!shown && hadFocus) {
         m_view->setFocus();
+    }
+}
+
+QByteArray LogPanel::detailState() const
+{
+    return m_across->saveState();
+}
+
+void LogPanel::restoreDetail(const QByteArray& state)
+{
+    if (!m_across->restoreState(state)) {
+        m_across->setSizes({width() * 3 / 5, width() * 2 / 5});
     }
 }
 

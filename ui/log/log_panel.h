@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QWidget>
+#include <functional>
 
 #include "model/rows/row_density.h"
 #include "model/rows/row_facts.h"
@@ -21,6 +22,9 @@ class LogFilter;
 class LogFind;
 class LogView;
 class Workbench;
+
+// What the keys for finding ask for.
+enum class FindKey : unsigned char { Open, Next, Previous };
 
 class LogPanel : public QWidget {
     Q_OBJECT
@@ -48,6 +52,11 @@ public:
     QString rules() const;
     void setRules(const QString& rules);
     bool showsDetail() const;
+    // How much of the width is the detail's, to be kept.
+    QByteArray detailState() const;
+    void restoreDetail(const QByteArray& state);
+    // Asked first when a key for finding is pressed. True: it was meant, because the keys are there.
+    void setOtherFinder(std::function<bool(FindKey)> finder) { m_otherFinder = std::move(finder); }
 
 Q_SIGNALS:
     void observationsShown(bool shown);
@@ -57,6 +66,7 @@ private:
     QWidget* makeHead();
     void connectAll();
     void addFilterActions();
+    void find(FindKey key);
     void take(quint64 first, quint64 count);
     void showLook();
     void showCount();
@@ -85,6 +95,7 @@ private:
     QToolButton* m_follow;
     QToolButton* m_copy;
     QToolButton* m_colours;
+    std::function<bool(FindKey)> m_otherFinder;
     RuleSet m_ruleSet;
     model::filter::FactsKeeper m_ruleFacts;
 };

@@ -25,6 +25,8 @@ public:
     StreamView& view() { return *m_view; }
     void showSocket(netcore::SocketId socket); // its conversation; none: nothing changes
     void showRow(model::Row row); // that the log has chosen
+    void openFind();
+    void findNext(bool forward);
     // Old or new, 0600, never over what is no regular file. Empty, or what went wrong.
     QString save(const QString& path, model::ByteForm form, bool raw) const;
 
@@ -45,7 +47,6 @@ private:
     void choose(int index);
     QString nameOf(const model::Conversation& conversation) const;
     QString amountsOf(const model::Conversation& conversation) const;
-    void openFind();
     void closeFind();
     void findTyped();
     void showFound();

@@ -67,13 +67,9 @@ QWidget* StreamPage::makeFindLine()
     connect(next, &QToolButton::clicked, this, [this] { m_view->goToHit(true); });
     connect(back, &QToolButton::clicked, this, [this] { m_view->goToHit(false); });
     connect(close, &QToolButton::clicked, this, &StreamPage::closeFind);
-    const auto onKey = [&](const QKeySequence& key, auto act) {
-        connect(new QShortcut(key, line, nullptr, nullptr, Qt::WidgetWithChildrenShortcut),
-            &QShortcut::activated, this, act);
-    };
-    onKey(QKeySequence(Qt::Key_Escape), [this] { closeFind(); });
-    onKey(QKeySequence(Qt::Key_F3), [this] { m_view->goToHit(true); });
-    onKey(QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { m_view->goToHit(false); });
+    connect(
+        new QShortcut(QKeySequence(Qt::Key_Escape), line, nullptr, nullptr, Qt::WidgetWithChildrenShortcut),
+        &QShortcut::activated, this, &StreamPage::closeFind);
     return line;
 }
 
@@ -83,6 +79,15 @@ void StreamPage::openFind()
     m_wanted->setFocus(Qt::ShortcutFocusReason);
     m_wanted->selectAll();
     findTyped();
+}
+
+void StreamPage::findNext(bool forward)
+{
+    if (m_findLine->isHidden()) {
+        openFind();
+    } else {
+        m_view->goToHit(forward);
+    }
 }
 
 void StreamPage::closeFind()

@@ -1,0 +1,89 @@
+// What is where, over runs: panels, tabs, sizes, columns; and back to the usual.
+
+#include <QSettings>
+#include <QSplitter>
+#include <QTabBar>
+#include <QTemporaryDir>
+
+#include "tests/ui/support/window_under_test.h"
+#include "ui/log/log_view.h"
+
+using namespace Qt::StringLiterals;
+using uitest::WindowUnderTest;
+
+class LayoutTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void layout_comesBack();
+    void layout_isReset();
+    void hiddenPanel_givesTheKeysAway();
+};
+
+void LayoutTest::layout_comesBack()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"settings.ini"_s);
+    {
+        WindowUnderTest window({}, {1300, 820});
+        window.newSocket(u"IPv4"_s, u"stream"_s);
+        window.key(Qt::Key_3, Qt::ControlModifier);
+        window.choose(u"actionShowInspector"_s);
+        QVERIFY(!window.isSeen(u"inspector"_s));
+        window.log().setFocus();
+        window.key(Qt::Key_Home);
+        window.key(Qt::Key_F4);
+        EVENTUALLY(window.isSeen(u"logDetail"_s));
+        window.find<QSplitter>(u"logAcross"_s)->setSizes({400, 700});
+        window.log().restoreColumns(u"Time:12 Call:0 Result:20"_s);
+        window.key(Qt::Key_3, Qt::AltModifier);
+        window.window().close();
+        QSettings settings(path, QSettings::IniFormat);
+        window.preferences().save(settings);
+    }
+    const QSettings settings(path, QSettings::IniFormat);
+    WindowUnderTest window(ui::Preferences::load(settings), {1300, 820});
+    QVERIFY(!window.isSeen(u"inspector"_s));
+    QVERIFY(window.isSeen(u"throughputPlot"_s));
+    QCOMPARE(window.log().columnsState().section(u' ', 0, 0), u"Time:12"_s);
+    QCOMPARE(window.log().columnsState().count(u' '), 2);
+    window.key(Qt::Key_1, Qt::AltModifier);
+    EVENTUALLY(window.isSeen(u"logDetail"_s));
+    const QList<int> sizes = window.find<QSplitter>(u"logAcross"_s)->sizes();
+    QVERIFY2(sizes[1] > sizes[0], "The detail's width has been forgotten.");
+    window.choose(u"actionShowInspector"_s);
+    QVERIFY(window.isSeen(u"inspector"_s));
+    QCOMPARE(window.find<QTabBar>(u"inspectorTabs"_s)->currentIndex(), 2); // though it was hidden
+}
+
+void LayoutTest::layout_isReset()
+{
+    ui::Preferences preferences;
+    preferences.showsInspector = false;
+    preferences.showsLower = false;
+    preferences.lowerTab = 2;
+    preferences.logColumns = u"Call:0"_s;
+    WindowUnderTest window(preferences);
+    QVERIFY(!window.isSeen(u"inspector"_s) && !window.isSeen(u"lowerPanel"_s));
+    window.choose(u"actionResetLayout"_s);
+    EVENTUALLY(window.isSeen(u"inspector"_s) && window.isSeen(u"logView"_s));
+    WindowUnderTest fresh;
+    QCOMPARE(window.log().columnsState(), fresh.log().columnsState());
+    QVERIFY(window.isSeen(u"board"_s));
+}
+
+void LayoutTest::hiddenPanel_givesTheKeysAway()
+{
+    WindowUnderTest window;
+    window.log().setFocus();
+    window.choose(u"actionShowLower"_s);
+    QVERIFY(!window.isSeen(u"lowerPanel"_s));
+    QVERIFY(window.board().hasFocus());
+    window.key(Qt::Key_F6); // goes over what is hidden
+    QVERIFY(window.widget(u"inspector"_s)->isAncestorOf(QApplication::focusWidget()));
+    window.key(Qt::Key_L, Qt::ControlModifier); // what is asked for shows itself
+    EVENTUALLY(window.isSeen(u"filterEdit"_s));
+}
+
+QTEST_MAIN(LayoutTest)
+#include "layout_test.moc"

@@ -1,0 +1,134 @@
+#include "ui/help/welcome.h"
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include "model/scenario/library.h"
+#include "model/scenario/parser.h"
+#include "ui/parts.h"
+#include "ui/words.h"
+
+namespace ui {
+
+using namespace model::scenario;
+
+namespace {
+
+constexpr int kLessons = 6; // of the course: the others are a click away
+
+QString titleOf(const QString& name)
+{
+    const QByteArray text = builtIn(name).value_or(QByteArray());
+    ParseOptions options;
+    options.file = name.toStdString();
+    return words::shown(
+        parse({text.constData(), static_cast<std::size_t>(text.size())}, options).scenario.title);
+}
+
+QLabel* makeLineOf(QWidget* parent, const char* name, const char* role, const QString& text)
+{
+    QLabel* label = makeLabel(parent, name, role, text);
+    label->setAlignment(Qt::AlignHCenter);
+    return label;
+}
+
+}
+
+Welcome::Welcome(Workbench& workbench, QWidget* parent)
+    : QWidget(parent)
+    , m_workbench(workbench)
+    , m_title(makeLineOf(this, "welcomeTitle", "", tr("Sockets, seen and touched")))
+{
+    setObjectName(QStringLiteral("welcome"));
+    setAccessibleName(tr("Welcome"));
+    m_lessons = makeLessons();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 0, 24, 0);
+    column->setSpacing(12);
+    column->addStretch(2);
+    column->addWidget(m_title);
+    column->addWidget(makeLineOf(this, "welcomeText", "dim",
+        tr("Every click is a real system call. Nothing listens until you say so.")));
+    column->addWidget(makeButtons());
+    column->addWidget(m_lessons);
+    column->addWidget(makeLineOf(this, "welcomeHint", "dim",
+        tr("Ctrl+N, or a double click on the board, makes a socket. Ctrl+K finds every command.")));
+    column->addStretch(3);
+    connect(&workbench, &Workbench::themeChanged, this, &Welcome::showSizes);
+    showSizes();
+}
+
+QWidget* Welcome::makeButtons()
+{
+    auto* line = new QWidget(this);
+    auto* watch = new QPushButton(tr("Watch a first connection"), line);
+    watch->setObjectName(QStringLiteral("welcomeFirstConnection"));
+    watch->setToolTip(words::plainToolTip(tr("A server and a client, step by step, on the real kernel")));
+    watch->setProperty("primary", true);
+    auto* create = new QPushButton(tr("New socket…"), line);
+    create->setObjectName(QStringLiteral("welcomeNewSocket"));
+    create->setToolTip(words::plainToolTip(tr("A socket of your own (Ctrl+N)")));
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 4, 0, 4);
+    row->addStretch();
+    row->addWidget(watch);
+    row->addWidget(create);
+    row->addStretch();
+    connect(watch, &QPushButton::clicked, this, &Welcome::firstConnectionWanted);
+    connect(create, &QPushButton::clicked, this,
+        [this, create] { Q_EMIT newSocketWanted(create->mapToGlobal(create->rect().bottomLeft())); });
+    return line;
+}
+
+QWidget* Welcome::makeLessons()
+{
+    auto* box = new QWidget(this);
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    column->addWidget(makeLineOf(box, "welcomeLessons", "heading", tr("Lessons")));
+    const auto addLink = [&](const QString& name, const QString& text) {
+        auto* link = new QPushButton(text, box);
+        link->setObjectName(name);
+        link->setProperty("link", true);
+        link->setCursor(Qt::PointingHandCursor);
+        column->addWidget(link, 0, Qt::AlignHCenter);
+        return link;
+    };
+    const QStringList names = builtInNames();
+    for (const QString& name : names.mid(0, kLessons)) {
+        QString title = titleOf(name);
+        title.replace(u'&', QStringLiteral("&&"));
+        connect(addLink(QStringLiteral("lesson-") + name, title), &QPushButton::clicked, this,
+            [this, name] { Q_EMIT lessonWanted(name); });
+    }
+    QPushButton* all = addLink(QStringLiteral("lessonsAll"), tr("All %1 lessons…").arg(names.size()));
+    connect(all, &QPushButton::clicked, this,
+        [this, all] { Q_EMIT lessonsWanted(all->mapToGlobal(all->rect().bottomLeft())); });
+    return box;
+}
+
+void Welcome::showSizes()
+{
+    QFont large = QApplication::font(); // grows with the presenter's big type
+    large.setPointSizeF(large.pointSizeF() * 1.7);
+    large.setWeight(QFont::DemiBold);
+    m_title->setFont(large);
+    showWhatFits();
+}
+
+void Welcome::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    showWhatFits();
+}
+
+void Welcome::showWhatFits()
+{
+    const QFontMetrics metrics(QApplication::font());
+    const int others = metrics.height() * 12; // title, text, buttons, hint, and the room between them
+    m_lessons->setVisible(height() >= others + m_lessons->sizeHint().height());
+}
+
+}

@@ -1,0 +1,99 @@
+// MainWindow: the View menu, and the look.
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QEvent>
+#include <QMenu>
+#include <QMenuBar>
+#include <algorithm>
+
+#include "ui/log/log_view.h"
+#include "ui/main_window.h"
+
+namespace ui {
+
+void MainWindow::makeViewMenu()
+{
+    QMenu* view = menuBar()->addMenu(tr("&View"));
+    auto* themes = new QActionGroup(this);
+    const auto addTheme = [&](const char* name, const QString& text, ThemeChoice choice) {
+        QAction* action = addAction(view, name, text, {});
+        action->setCheckable(true);
+        action->setChecked(m_preferences.theme == choice);
+        themes->addAction(action);
+        connect(action, &QAction::triggered, this, [this, choice] {
+            m_preferences.theme = choice;
+            applyLook();
+            Q_EMIT lookChosen();
+        });
+    };
+    addTheme("actionThemeDesktop", tr("As the d&esktop"), ThemeChoice::Desktop);
+    addTheme("actionThemeLight", tr("&Light"), ThemeChoice::Light);
+    addTheme("actionThemeDark", tr("D&ark"), ThemeChoice::Dark);
+    view->addSeparator();
+    QAction* larger = addAction(view, "actionLargerText", tr("Larger &text"), {});
+    larger->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
+    connect(larger, &QAction::triggered, this, [this] { scaleText(m_preferences.textScale * 1.1); });
+    connect(addAction(view, "actionSmallerText", tr("&Smaller text"), QKeySequence(Qt::CTRL | Qt::Key_Minus)),
+        &QAction::triggered, this, [this] { scaleText(m_preferences.textScale / 1.1); });
+    connect(addAction(view, "actionNormalText", tr("&Normal text"), QKeySequence(Qt::CTRL | Qt::Key_0)),
+        &QAction::triggered, this, [this] { scaleText(1); });
+    view->addSeparator();
+    addPanelActions(view);
+    view->addSeparator();
+    const std::array tabs {tr("L&ifecycle"), tr("&Kernel"), tr("&Options"), tr("&Data")};
+    for (int tab = 0; tab < InspectorPanel::kTabs; ++tab) {
+        QAction* action = addAction(
+            view, "", tabs[static_cast<std::size_t>(tab)], QKeySequence(Qt::CTRL | (Qt::Key_1 + tab)));
+        action->setObjectName(QStringLiteral("actionInspectorTab%1").arg(tab + 1));
+        connect(action, &QAction::triggered, m_inspector, [this, tab] { m_inspector->showTab(tab); });
+    }
+    view->addSeparator();
+    addLowerPages(view);
+    addMomentActions(view);
+    view->addActions(m_log->actions());
+    view->addSeparator();
+    connect(addAction(view, "actionFitBoard", tr("Show the &whole board"), QKeySequence(Qt::Key_F9)),
+        &QAction::triggered, m_board, &BoardView::fitAll);
+}
+
+void MainWindow::scaleText(qreal factor)
+{
+    m_preferences.textScale = std::clamp(factor, 0.8, 2.4);
+    applyLook();
+    Q_EMIT lookChosen();
+}
+
+void MainWindow::applyLook()
+{
+    m_applyingLook = true;
+    const Theme theme = Theme::chosen(m_preferences.theme, m_desktop.palette);
+    QFont words = m_desktop.font;
+    words.setPointSizeF(m_desktop.font.pointSizeF() * m_preferences.textScale);
+    QApplication::setFont(words);
+    QApplication::setPalette(theme.palette());
+    qApp->setStyleSheet(theme.styleSheet());
+    m_workbench.setMonospace(monospaceFont(words));
+    m_workbench.setTheme(theme);
+    fitInspector();
+    m_applyingLook = false;
+}
+
+// Wide enough for its words. Asks the application's font: the window's own follows only once it is shown.
+void MainWindow::fitInspector()
+{
+    if (m_inspector != nullptr) {
+        m_inspector->setMinimumWidth(QFontMetrics(QApplication::font()).height() * 18);
+    }
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    // The desktop has changed its colours while we run: they reach us only where we have not set our own.
+    if (event->type() == QEvent::ThemeChange && !m_applyingLook) {
+        applyLook();
+    }
+}
+
+}
