@@ -5,8 +5,11 @@
 #include <QLabel>
 #include <QMenu>
 #include <QToolButton>
+#include <algorithm>
+#include <array>
 
 #include "ui/parts.h"
+#include "ui/time/time_signs.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -35,13 +38,13 @@ TimeBar::TimeBar(Workbench& workbench, const model::RowList& rows, QWidget* pare
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(10, 3, 10, 3);
     row->setSpacing(4);
-    QToolButton* start = addButton("timeStart", QStringLiteral("⏮"), tr("To the start"), "Alt+Home");
-    QToolButton* back = addButton("timeBack", QStringLiteral("◂"), tr("One event back"), "Alt+Left");
-    m_play = addButton("timePlay", QStringLiteral("▶"), tr("Play what happened"), "F7");
-    QToolButton* forth = addButton("timeForth", QStringLiteral("▸"), tr("One event on"), "Alt+Right");
-    connect(start, &QToolButton::clicked, m_strip, &TimeStrip::toStart);
-    connect(back, &QToolButton::clicked, m_strip, [this] { m_strip->step(-1); });
-    connect(forth, &QToolButton::clicked, m_strip, [this] { m_strip->step(1); });
+    m_start = addButton("timeStart", tr("To the start"), "Alt+Home");
+    m_back = addButton("timeBack", tr("One event back"), "Alt+Left");
+    m_play = addButton("timePlay", tr("Play what happened"), "F7");
+    m_on = addButton("timeForth", tr("One event on"), "Alt+Right");
+    connect(m_start, &QToolButton::clicked, m_strip, &TimeStrip::toStart);
+    connect(m_back, &QToolButton::clicked, m_strip, [this] { m_strip->step(-1); });
+    connect(m_on, &QToolButton::clicked, m_strip, [this] { m_strip->step(1); });
     connect(m_play, &QToolButton::clicked, this, &TimeBar::togglePlay);
     m_speed = makeMenuButton(this, "timeSpeed", speedText(1), tr("How fast it plays"), makeSpeedMenu());
     m_speed->setProperty("flat", true);
@@ -51,23 +54,26 @@ TimeBar::TimeBar(Workbench& workbench, const model::RowList& rows, QWidget* pare
     m_words->setTextFormat(Qt::PlainText);
     m_words->setProperty("role", QStringLiteral("dim"));
     row->addWidget(m_words);
-    m_live = addButton("timeLive", tr("● Live"), tr("Back to the present"), "Alt+End");
+    m_live = addButton("timeLive", tr("Back to the present"), "Alt+End");
     m_live->setProperty("flat", false);
+    m_live->setProperty("chip", true);
     connect(m_live, &QToolButton::clicked, m_strip, &TimeStrip::toPresent);
     connect(m_strip, &TimeStrip::touched, &m_replay, &Replay::stop);
     connect(&m_replay, &Replay::runningChanged, this, &TimeBar::showMoment);
     connect(&workbench, &Workbench::momentChanged, this, &TimeBar::showMoment);
-    connect(&workbench, &Workbench::themeChanged, this, &TimeBar::showMoment);
+    connect(&workbench, &Workbench::themeChanged, this, &TimeBar::showSigns);
+    connect(&m_replay, &Replay::runningChanged, this, &TimeBar::showSigns);
     connect(&workbench.session(), &model::Session::appended, this, [this] {
         m_strip->readOn();
         showMoment();
     });
+    showSigns();
     showMoment();
 }
 
-QToolButton* TimeBar::addButton(const char* name, const QString& sign, const QString& what, const char* key)
+QToolButton* TimeBar::addButton(const char* name, const QString& what, const char* key)
 {
-    auto* button = makeToolButton(this, name, sign, what + QStringLiteral(" (%1)").arg(QLatin1String(key)));
+    auto* button = makeToolButton(this, name, {}, what + QStringLiteral(" (%1)").arg(QLatin1String(key)));
     button->setAccessibleName(what);
     button->setProperty("flat", true);
     layout()->addWidget(button);
@@ -110,10 +116,26 @@ void TimeBar::showMoment()
         : tr("%1 of %2").arg(words::count(m_rows.indexOf(m_workbench.end())), words::count(m_rows.size()));
     m_words->setFont(m_workbench.monospace());
     m_words->setText(time + QStringLiteral(" · ") + where);
+    m_words->setMinimumWidth(std::max(m_words->minimumWidth(), m_words->sizeHint().width())); // keeps still
     m_live->setText(live ? tr("● Live") : tr("● End"));
     m_live->setEnabled(!present);
-    m_play->setText(m_replay.isRunning() ? QStringLiteral("⏸") : QStringLiteral("▶"));
+}
+
+void TimeBar::showSigns()
+{
+    const Theme& theme = m_workbench.theme();
+    const int height = fontMetrics().ascent();
+    const auto show = [&](QToolButton* button, TimeSign sign) {
+        button->setIcon(timeSign(sign, height, theme.text, theme.faint));
+        button->setIconSize({height, height});
+    };
+    show(m_start, TimeSign::Start);
+    show(m_back, TimeSign::Back);
+    show(m_play, m_replay.isRunning() ? TimeSign::Pause : TimeSign::Play);
+    show(m_on, TimeSign::On);
     m_play->setAccessibleName(m_replay.isRunning() ? tr("Pause") : tr("Play what happened"));
+    m_words->setMinimumWidth(0); // the font may be another one
+    showMoment();
 }
 
 }

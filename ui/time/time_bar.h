@@ -24,7 +24,8 @@ public:
     void togglePlay();
 
 private:
-    QToolButton* addButton(const char* name, const QString& sign, const QString& what, const char* key);
+    QToolButton* addButton(const char* name, const QString& what, const char* key);
+    void showSigns();
     QMenu* makeSpeedMenu();
     void showMoment();
 
@@ -32,7 +33,10 @@ private:
     const model::RowList& m_rows;
     Replay m_replay;
     TimeStrip* m_strip;
-    QToolButton* m_play = nullptr;
+    QToolButton* m_start;
+    QToolButton* m_back;
+    QToolButton* m_play;
+    QToolButton* m_on;
     QToolButton* m_speed = nullptr;
     QToolButton* m_live = nullptr;
     QLabel* m_words;
