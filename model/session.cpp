@@ -144,8 +144,7 @@ void Session::drain()
     if (!isLive()) {
         return;
     }
-    m_events.drain(
-        [this](const Event& event, std::span<const std::byte> record) { m_store->append(event, record); });
+    m_events.drain([this](EventBatch batch) { m_store->append(batch); });
     m_store->flush();
     foldOn();
     tellKeeping();

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kStep = std::size_t {1} << 22;
 constexpr std::size_t kPage = 4'096;
+constexpr std::size_t kHugePage = std::size_t {1} << 21;
 // Of a limit on address space: there are three lanes, and the rest of the program lives too.
 constexpr std::size_t kShareOfLimit = 8;
 
@@ -25,6 +26,23 @@ std::size_t grantable(std::size_t most)
     return most;
 }
 
+// Addresses without memory, from a border of large pages on. Nullptr: not so many.
+std::byte* reserve(std::size_t size)
+{
+    const std::size_t more = size + kHugePage;
+    void* base = ::mmap(nullptr, more, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (base == MAP_FAILED) {
+        return nullptr;
+    }
+    auto* first = static_cast<std::byte*>(base);
+    const std::size_t before = (kHugePage - reinterpret_cast<std::uintptr_t>(base) % kHugePage) % kHugePage;
+    if (before > 0) {
+        ::munmap(first, before);
+    }
+    ::munmap(first + before + size, more - before - size);
+    return first + before;
+}
+
 }
 
 BlockSpace::BlockSpace(std::size_t blockBytes, std::size_t most) : m_blockBytes(blockBytes)
@@ -32,11 +50,8 @@ BlockSpace::BlockSpace(std::size_t blockBytes, std::size_t most) : m_blockBytes(
     const std::size_t least = std::min(most, 2 * blockBytes);
     for (std::size_t size = std::max(grantable(most), least); m_base == nullptr && size >= least; size /= 2) {
         size = size / kPage * kPage;
-        void* base = ::mmap(nullptr, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-        if (base != MAP_FAILED) {
-            m_base = static_cast<std::byte*>(base);
-            m_reserved = size;
-        }
+        m_base = reserve(size);
+        m_reserved = m_base == nullptr ? 0 : size;
     }
 }
 
@@ -55,10 +70,9 @@ bool BlockSpace::grow(std::size_t wanted)
     if (wanted > usable || ::mprotect(m_base + m_usable, usable - m_usable, PROT_READ | PROT_WRITE) != 0) {
         return false;
     }
-    // Where full blocks become a file's, their memory comes back at once: then larger pages halve the price
-    // of touching it. Without a file the kernel would have to look for more and more of them, which costs
-    // more.
-    if (adopted() > 0) {
+    // A log that has filled a block will fill more of them: large pages cost a quarter of small ones to touch
+    // first. One that has not stays small.
+    if (wanted > m_blockBytes) {
         ::madvise(m_base + m_usable, usable - m_usable, MADV_HUGEPAGE);
     }
     m_usable = usable;

@@ -29,6 +29,8 @@ public:
 
     // Nothing: no memory for it.
     std::optional<std::uint64_t> append(std::span<const std::byte> bytes);
+    // The same for many, after makeRoom(): bytes one behind the other from size() on, then setSize().
+    std::byte* writable(std::size_t offset) { return m_base + offset; }
     // Memory up to `end`, zeros where nothing was written. Nullptr: none to be had.
     std::byte* makeRoom(std::size_t end);
     void setSize(std::size_t size) { m_used.store(size, std::memory_order_relaxed); }

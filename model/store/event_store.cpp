@@ -9,92 +9,9 @@ namespace model {
 
 using namespace netcore;
 
-namespace {
-
-constexpr Row kRowsForGaps = 4; // that are never given to anything else
-// What is written at once at the most: memory that the file doesn't have yet.
-constexpr Row kMostPendingRows = 16'384;
-constexpr std::uint64_t kMostPendingBytes = std::uint64_t {8} << 20;
-
-}
-
 EventStore::EventStore() = default;
 
 EventStore::~EventStore() = default;
-
-bool EventStore::hasRoomForRows()
-{
-    const Row wanted = size() + kRowsForGaps;
-    return (wanted % kRowsInChunk >= kRowsForGaps && wanted > kRowsForGaps)
-        || m_lanes.columns.makeRoom((wanted / kRowsInChunk + 1) * kColumnsBytes) != nullptr;
-}
-
-Row EventStore::append(const Event& event, std::span<const std::byte> record)
-{
-    if (!m_trouble && isOverBudget()) {
-        beginTrouble(0);
-    } else if (!m_trouble && !hasRoomForRows()) {
-        beginTrouble(ENOMEM);
-    }
-    if (m_trouble) {
-        ++m_trouble->lost;
-        return size();
-    }
-    const auto arguments = record.first(std::min<std::size_t>(event.argumentsSize, record.size()));
-    auto data = record.subspan(arguments.size());
-    if (event.kind == EventKind::Call) { // all else is what Sockscope itself has to say
-        data = data.first(std::min<std::size_t>(data.size(), m_rules.payload));
-    }
-    const Row row = put(event, arguments, data);
-    flushIfMuch();
-    return row;
-}
-
-Row EventStore::put(
-    const Event& event, std::span<const std::byte> argumentBlock, std::span<const std::byte> bytes)
-{
-    const Row row = m_published.load(std::memory_order_relaxed);
-    const std::size_t i = row % kRowsInChunk;
-    const std::size_t place = row / kRowsInChunk * kColumnsBytes;
-    std::byte* base = m_lanes.columns.makeRoom(place + kColumnsBytes);
-    if (base == nullptr) {
-        return row;
-    }
-    ColumnChunk& chunk = *reinterpret_cast<ColumnChunk*>(base + place);
-    // No memory for the bytes: the event stays, and dataSize still says how many there were.
-    const auto arguments = m_lanes.arguments.append(argumentBlock);
-    const auto data = m_lanes.data.append(bytes);
-    chunk.time[i] = event.time;
-    chunk.took[i] = event.took;
-    chunk.arguments[i] = arguments.value_or(m_lanes.arguments.size());
-    chunk.data[i] = data.value_or(m_lanes.data.size());
-    chunk.dataKept[i] = data ? static_cast<std::uint32_t>(bytes.size()) : 0;
-    chunk.dataSize[i] = event.dataSize;
-    chunk.result[i] = event.result;
-    chunk.socket[i] = event.socket;
-    chunk.opened[i] = event.opened;
-    chunk.ticket[i] = event.ticket;
-    chunk.tid[i] = event.tid;
-    chunk.argumentsSize[i] = arguments ? static_cast<std::uint16_t>(argumentBlock.size()) : std::uint16_t {0};
-    chunk.error[i] = event.error;
-    chunk.call[i] = event.call;
-    chunk.actor[i] = event.actor;
-    chunk.kind[i] = event.kind;
-    chunk.flags[i] = event.flags;
-    m_lastEnd = event.end();
-    m_lanes.columns.setSize(place + kColumnsBytes);
-    m_published.store(row + 1, std::memory_order_release);
-    return row;
-}
-
-void EventStore::flushIfMuch()
-{
-    if (m_writer
-        && (size() - m_flushedRows >= kMostPendingRows
-            || payloadBytes() - m_flushedBytes >= kMostPendingBytes)) {
-        flush();
-    }
-}
 
 Event EventStore::event(Row row) const
 {

@@ -28,6 +28,7 @@
 #include "netcore/base/owned_fd.h"
 #include "netcore/events/call_record.h"
 #include "netcore/events/event.h"
+#include "netcore/events/event_batch.h"
 
 namespace model {
 
@@ -42,6 +43,8 @@ public:
     // The record is copied: the argument block, then the data (event.argumentsSize tells the border). The row
     // it got; size(), where it could not be kept: see trouble().
     Row append(const netcore::Event& event, std::span<const std::byte> record);
+    // The same for a whole batch, at a third of the price. Its rows are published together.
+    void append(netcore::EventBatch batch);
 
     Row size() const { return m_published.load(std::memory_order_acquire); }
 
@@ -120,6 +123,8 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
     explicit EventStore(std::unique_ptr<LogFileReader> reader);
+    std::size_t appendFast(netcore::EventBatch batch);
+    std::span<const std::byte> keptData(const netcore::Event& event, std::span<const std::byte> record) const;
     Row put(
         const netcore::Event& event, std::span<const std::byte> arguments, std::span<const std::byte> data);
     bool isOverBudget() const { return m_rules.budget != 0 && bytes() >= m_rules.budget; }

@@ -11,13 +11,13 @@
 
 namespace netcore {
 
-// One producer pushes, one consumer looks and pops. Each keeps a copy of the other's index and looks at the
-// real one only when the copy says full or empty: the cache lines seldom travel.
+// One producer pushes, one consumer looks at many and pops them at once. The producer keeps a copy of the
+// consumer's index and looks at the real one only when the copy says full: the cache lines seldom travel.
 class EventRing {
 public:
     // `capacity` is rounded up to a power of two.
     explicit EventRing(std::size_t capacity)
-        : m_mask(std::bit_ceil(capacity) - 1), m_events(std::make_unique_for_overwrite<Event[]>(m_mask + 1))
+        : m_mask(std::bit_ceil(capacity) - 1), m_slots(std::make_unique_for_overwrite<Slot[]>(m_mask + 1))
     {
     }
 
@@ -30,40 +30,50 @@ public:
         }
         return tail - m_headSeen <= m_mask;
     }
-    // Producer. False: full.
+    // Producer. Where the next one is written, before pushed(); nullptr: full.
+    Event* next()
+    {
+        return hasRoom() ? &m_slots[m_tail.load(std::memory_order_relaxed) & m_mask].event : nullptr;
+    }
+    void pushed() { m_tail.store(m_tail.load(std::memory_order_relaxed) + 1, std::memory_order_release); }
+    // Both. False: full.
     bool push(const Event& event)
     {
-        if (!hasRoom()) {
+        Event* place = next();
+        if (place == nullptr) {
             return false;
         }
-        const std::size_t tail = m_tail.load(std::memory_order_relaxed);
-        m_events[tail & m_mask] = event;
-        m_tail.store(tail + 1, std::memory_order_release);
+        *place = event;
+        pushed();
         return true;
     }
 
-    // Consumer. The oldest event, or nullptr; valid until pop().
-    const Event* front()
+    // Consumer. How many there are, and the nth of them, the oldest first; valid until it is popped.
+    std::size_t waiting() const
     {
-        const std::size_t head = m_head.load(std::memory_order_relaxed);
-        if (head == m_tailSeen) {
-            m_tailSeen = m_tail.load(std::memory_order_acquire);
-            if (head == m_tailSeen) {
-                return nullptr;
-            }
-        }
-        return &m_events[head & m_mask];
+        return m_tail.load(std::memory_order_acquire) - m_head.load(std::memory_order_relaxed);
     }
-    // Consumer, after front().
-    void pop() { m_head.store(m_head.load(std::memory_order_relaxed) + 1, std::memory_order_release); }
+    const Event& at(std::size_t n) const
+    {
+        return m_slots[(m_head.load(std::memory_order_relaxed) + n) & m_mask].event;
+    }
+    // Consumer: the oldest ones, not more than are waiting.
+    void pop(std::size_t count)
+    {
+        m_head.store(m_head.load(std::memory_order_relaxed) + count, std::memory_order_release);
+    }
 
 private:
+    struct alignas(kCacheLine) Slot { // an event across two lines would cost both sides two
+        Event event;
+    };
+    static_assert(sizeof(Slot) == sizeof(Event));
+
     const std::size_t m_mask;
-    const std::unique_ptr<Event[]> m_events;
+    const std::unique_ptr<Slot[]> m_slots;
     alignas(kCacheLine) std::atomic<std::size_t> m_tail = 0;
     std::size_t m_headSeen = 0; // producer's
     alignas(kCacheLine) std::atomic<std::size_t> m_head = 0;
-    std::size_t m_tailSeen = 0; // consumer's
 };
 
 }

@@ -1,13 +1,17 @@
 #include "netcore/events/event_stream.h"
 
 #include <algorithm>
-#include <queue>
 #include <thread>
-#include <utility>
 
 #include "netcore/base/clock.h"
 
 namespace netcore {
+
+namespace {
+
+constexpr std::size_t kMostInBatch = 256; // events of it stay in the nearest cache while a sink works on them
+
+}
 
 EventChannel::EventChannel(EventStream& stream, std::size_t capacity) : m_stream(stream), m_ring(capacity) { }
 
@@ -25,7 +29,19 @@ bool EventChannel::waitForRoom(unsigned attempt) const
     return true;
 }
 
-void EventChannel::publish(Event event, std::span<const std::byte> arguments, std::span<const std::byte> data)
+// Completed where it lies: what is written in parts and copied at once makes the processor wait.
+void EventChannel::push(
+    Event& place, const Event& event, const std::byte* record, std::size_t argumentsSize, std::size_t size)
+{
+    place = event;
+    place.payload = reinterpret_cast<std::uintptr_t>(record);
+    place.payloadSize = static_cast<std::uint32_t>(size);
+    place.argumentsSize = static_cast<std::uint16_t>(argumentsSize);
+    m_ring.pushed();
+}
+
+void EventChannel::publish(
+    const Event& event, std::span<const std::byte> arguments, std::span<const std::byte> data)
 {
     const std::byte* record = nullptr;
     const std::size_t size = arguments.size() + data.size();
@@ -34,13 +50,14 @@ void EventChannel::publish(Event event, std::span<const std::byte> arguments, st
         record = m_arena.write(arguments, data);
         kept = record != nullptr || waitForRoom(attempt);
     }
-    event.payload = reinterpret_cast<std::uintptr_t>(record);
-    event.payloadSize = static_cast<std::uint32_t>(size);
-    event.argumentsSize = static_cast<std::uint16_t>(arguments.size());
-    for (unsigned attempt = 0; kept && !m_ring.push(event); ++attempt) {
+    Event* place = kept ? m_ring.next() : nullptr;
+    for (unsigned attempt = 0; kept && place == nullptr; ++attempt) {
         kept = waitForRoom(attempt);
+        place = m_ring.next();
     }
-    if (!kept) {
+    if (place != nullptr) {
+        push(*place, event, record, arguments.size(), size);
+    } else {
         m_stream.m_lost.fetch_add(1, std::memory_order_relaxed);
         if (record != nullptr) {
             m_arena.takeBack();
@@ -50,23 +67,20 @@ void EventChannel::publish(Event event, std::span<const std::byte> arguments, st
 }
 
 bool EventChannel::tryPublish(
-    Event event, std::span<const std::byte> arguments, std::span<const std::byte> data)
+    const Event& event, std::span<const std::byte> arguments, std::span<const std::byte> data)
 {
     const std::size_t size = arguments.size() + data.size();
     const std::byte* record = nullptr;
-    bool fits = m_ring.hasRoom();
-    if (fits && size > 0) {
+    Event* place = m_ring.next();
+    if (place != nullptr && size > 0) {
         record = m_arena.write(arguments, data);
-        fits = record != nullptr;
+        place = record != nullptr ? place : nullptr;
     }
-    if (fits) {
-        event.payload = reinterpret_cast<std::uintptr_t>(record);
-        event.payloadSize = static_cast<std::uint32_t>(size);
-        event.argumentsSize = static_cast<std::uint16_t>(arguments.size());
-        m_ring.push(event);
+    if (place != nullptr) {
+        push(*place, event, record, arguments.size(), size);
     }
     withdraw();
-    return fits;
+    return place != nullptr;
 }
 
 EventChannel& EventStream::open(std::size_t capacity)
@@ -89,67 +103,112 @@ void EventStream::retire(EventChannel& channel)
 
 // The clock first, then the channels and their announcements: a producer that is not seen here, or not seen
 // announced, will read a later clock.
-EventStream::Settled EventStream::settle()
+std::uint64_t EventStream::settle()
 {
     // For the processor, which may read an announcement a little before the clock.
     constexpr std::uint64_t kMargin = 1000;
-    Settled settled {monotonicNow() - kMargin, {}};
+    std::uint64_t settled = monotonicNow() - kMargin;
     {
         const std::lock_guard lock(m_mutex);
-        settled.channels.reserve(m_channels.size());
-        std::ranges::transform(m_channels, std::back_inserter(settled.channels),
-            [](const auto& channel) { return channel.get(); });
+        m_drained.clear();
+        std::ranges::transform(
+            m_channels, std::back_inserter(m_drained), [](const auto& channel) { return channel.get(); });
     }
-    for (const EventChannel* channel : settled.channels) {
-        settled.time = std::min(settled.time, channel->m_announced.load(std::memory_order_seq_cst));
+    for (const EventChannel* channel : m_drained) {
+        settled = std::min(settled, channel->m_announced.load(std::memory_order_seq_cst));
     }
     return settled;
 }
 
-std::size_t EventStream::handOut(EventChannel& channel, std::uint64_t until, const Sink& sink)
+bool EventStream::Source::hasNext(std::uint64_t settled)
 {
-    std::size_t count = 0;
-    for (const Event* event = channel.m_ring.front(); event != nullptr && event->end() <= until;
-         event = channel.m_ring.front()) {
-        const auto* record = reinterpret_cast<const std::byte*>(event->payload);
-        sink(*event, {record, event->payloadSize});
-        if (record != nullptr) {
-            PayloadArena::release(record);
-        }
-        channel.m_ring.pop();
-        ++count;
+    if (taken == waiting) {
+        return false;
     }
-    return count;
+    nextEnd = channel->m_ring.at(taken).end();
+    return nextEnd <= settled;
+}
+
+void EventStream::findSources(std::uint64_t settled)
+{
+    m_sources.clear();
+    m_heads.clear();
+    m_sources.reserve(m_drained.size()); // m_heads points into it
+    for (EventChannel* channel : m_drained) {
+        Source source {channel, channel->m_ring.waiting(), 0, 0};
+        if (source.hasNext(settled)) {
+            m_sources.push_back(source);
+            m_heads.push_back(&m_sources.back());
+        }
+    }
 }
 
 std::size_t EventStream::drain(const Sink& sink)
 {
-    const Settled settled = settle();
-    const auto& channels = settled.channels;
-    m_handedOutUntil = std::max(m_handedOutUntil, settled.time);
-
-    using Head = std::pair<std::uint64_t, std::size_t>; // end, channel
-    std::priority_queue<Head, std::vector<Head>, std::greater<>> heads;
-    const auto offer = [&](std::size_t index) {
-        const Event* event = channels[index]->m_ring.front();
-        if (event != nullptr && event->end() <= settled.time) {
-            heads.emplace(event->end(), index);
-        }
-    };
-    for (std::size_t i = 0; i < channels.size(); ++i) {
-        offer(i);
-    }
-    std::size_t count = 0;
-    while (!heads.empty()) {
-        const std::size_t index = heads.top().second;
-        heads.pop();
-        // Calls come in bursts: whatever of this channel ended before the other ones' first.
-        const std::uint64_t until = heads.empty() ? settled.time : heads.top().first;
-        count += handOut(*channels[index], until, sink);
-        offer(index);
-    }
+    const std::uint64_t settled = settle();
+    m_handedOutUntil = std::max(m_handedOutUntil, settled);
+    m_handedOut = 0;
+    findSources(settled);
+    take(settled, sink);
+    handOutBatch(sink);
     handOutGap(sink);
-    return count;
+    return m_handedOut;
+}
+
+std::size_t EventStream::drainEach(const EventSink& sink)
+{
+    return drain([&sink](EventBatch batch) {
+        for (const Event* event : batch) {
+            sink(*event, recordOf(*event));
+        }
+    });
+}
+
+// All that has settled, merged by its end.
+void EventStream::take(std::uint64_t settled, const Sink& sink)
+{
+    const auto isLater = [](const Source* a, const Source* b) { return a->nextEnd > b->nextEnd; };
+    std::ranges::make_heap(m_heads, isLater);
+    while (!m_heads.empty()) {
+        std::ranges::pop_heap(m_heads, isLater);
+        Source& source = *m_heads.back();
+        // Calls come in bursts: whatever of this channel ended before the other ones' first.
+        const std::uint64_t until = m_heads.size() > 1 ? m_heads.front()->nextEnd : settled;
+        bool isOpen = true;
+        for (; isOpen && source.nextEnd <= until; isOpen = source.hasNext(settled)) {
+            m_batch.push_back(&source.channel->m_ring.at(source.taken));
+            ++source.taken;
+            if (m_batch.size() == kMostInBatch) {
+                handOutBatch(sink);
+            }
+        }
+        if (isOpen) {
+            std::ranges::push_heap(m_heads, isLater);
+        } else {
+            m_heads.pop_back();
+        }
+    }
+}
+
+void EventStream::handOutBatch(const Sink& sink)
+{
+    if (m_batch.empty()) {
+        return;
+    }
+    sink(m_batch);
+    m_handedOut += m_batch.size();
+    m_batch.clear();
+    for (Source& source : m_sources) {
+        EventChannel& channel = *source.channel;
+        PayloadArena::Releases releases;
+        for (std::size_t n = 0; n < source.taken; ++n) {
+            releases.add(recordOf(channel.m_ring.at(n)).data());
+        }
+        releases.finish();
+        channel.m_ring.pop(source.taken);
+        source.waiting -= source.taken;
+        source.taken = 0;
+    }
 }
 
 void EventStream::handOutGap(const Sink& sink)
@@ -162,7 +221,8 @@ void EventStream::handOutGap(const Sink& sink)
     gap.kind = EventKind::Gap;
     gap.time = m_handedOutUntil; // between what was handed out and what will be
     gap.result = static_cast<std::int32_t>(std::min<std::uint64_t>(lost, INT32_MAX));
-    sink(gap, {});
+    const Event* const only = &gap;
+    sink({&only, 1});
 }
 
 }

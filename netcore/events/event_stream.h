@@ -24,6 +24,7 @@
 
 #include "netcore/base/clock.h"
 #include "netcore/events/event.h"
+#include "netcore/events/event_batch.h"
 #include "netcore/events/event_ring.h"
 #include "netcore/events/payload_arena.h"
 
@@ -52,18 +53,21 @@ public:
     void withdraw() { m_announced.store(kNothing, std::memory_order_release); }
 
     // Fills payload and payloadSize. Waits while there is no room.
-    void publish(Event event, std::span<const std::byte> arguments, std::span<const std::byte> data);
+    void publish(const Event& event, std::span<const std::byte> arguments, std::span<const std::byte> data);
 
     // For what can be said again later: false where publish() would wait, and nothing was published, nothing
     // counted as lost. Takes the announcement back in any case.
     bool hasRoom() { return m_ring.hasRoom(); } // for one event; bytes may still find none
-    bool tryPublish(Event event, std::span<const std::byte> arguments, std::span<const std::byte> data);
+    bool tryPublish(
+        const Event& event, std::span<const std::byte> arguments, std::span<const std::byte> data);
 
 private:
     friend class EventStream;
     static constexpr std::uint64_t kNothing = UINT64_MAX;
 
     bool waitForRoom(unsigned attempt) const; // false: the stream is closed
+    void push(Event& place, const Event& event, const std::byte* record, std::size_t argumentsSize,
+        std::size_t size);
 
     EventStream& m_stream;
     EventRing m_ring;
@@ -81,23 +85,41 @@ public:
     void retire(EventChannel& channel);
     void close() { m_closed.store(true, std::memory_order_relaxed); }
 
-    // The record of an event is valid during the call only. Returns how many events were handed out.
-    using Sink = std::function<void(const Event&, std::span<const std::byte> record)>;
+    // Hands out what has come, in batches of a few hundred at the most: a batch costs its sink one call, and
+    // the producers have their room again behind it. Returns how many events were handed out.
+    using Sink = std::function<void(EventBatch)>;
     std::size_t drain(const Sink& sink);
+    // The same, one at a time, for who looks at each. The record is valid during the call only.
+    using EventSink = std::function<void(const Event&, std::span<const std::byte> record)>;
+    std::size_t drainEach(const EventSink& sink);
 
 private:
     friend class EventChannel;
-    struct Settled {
-        std::uint64_t time; // no event that ended before it will still appear
-        std::vector<EventChannel*> channels;
+    // A channel that has something: how far the consumer is in it.
+    struct Source {
+        EventChannel* channel;
+        std::size_t waiting; // that ended in time or not
+        std::size_t taken; // into the batch
+        std::uint64_t nextEnd; // of the next one: before `settled`
+
+        // Towards its next event. False: it has none that ended before.
+        bool hasNext(std::uint64_t settled);
     };
-    Settled settle();
-    static std::size_t handOut(EventChannel& channel, std::uint64_t until, const Sink& sink);
+    std::uint64_t settle(); // no event that ended before it will still appear
+    void findSources(std::uint64_t settled);
+    void take(std::uint64_t settled, const Sink& sink);
+    void handOutBatch(const Sink& sink);
     void handOutGap(const Sink& sink);
 
     std::atomic<bool> m_closed = false;
     std::atomic<std::uint64_t> m_lost = 0;
-    std::uint64_t m_handedOutUntil = 0; // consumer's
+    // Consumer's.
+    std::uint64_t m_handedOutUntil = 0;
+    std::vector<EventChannel*> m_drained;
+    std::vector<Source> m_sources;
+    std::vector<Source*> m_heads; // a heap: the one whose next event ended first is at the front
+    std::vector<const Event*> m_batch;
+    std::size_t m_handedOut = 0;
 
     std::mutex m_mutex; // guards what follows; never held while events are written or handed out
     std::vector<std::unique_ptr<EventChannel>> m_channels; // only grows: a pointer stays good

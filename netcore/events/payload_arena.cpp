@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "netcore/base/short_copy.h"
+
 namespace netcore {
 
 namespace {
@@ -26,33 +28,37 @@ PayloadArena::PayloadArena(std::size_t segmentSize, std::size_t most)
 const std::byte* PayloadArena::write(std::span<const std::byte> first, std::span<const std::byte> second)
 {
     const std::size_t size = kHeader + roundedUp(first.size() + second.size());
-    Segment* segment = segmentFor(size);
-    if (segment == nullptr) {
-        return nullptr;
+    if (m_current == nullptr || m_current->size - m_current->used < size) {
+        const bool found = nextSegment(size) != nullptr;
+        m_current = m_segments.empty() ? nullptr : m_segments.back().get(); // others may have gone
+        if (!found) {
+            return nullptr;
+        }
     }
-    std::byte* header = segment->bytes.get() + segment->used;
+    std::byte* header = m_current->bytes.get() + m_current->used;
     std::byte* record = header + kHeader;
-    std::memcpy(header, &segment, sizeof segment);
-    std::ranges::copy(first, record);
-    std::ranges::copy(second, record + first.size());
-    segment->used += size;
-    ++segment->written; // published with the event that names the record
+    std::memcpy(header, &m_current, sizeof m_current);
+    copyShort(record, first);
+    copyShort(record + first.size(), second);
+    m_current->used += size;
+    ++m_current->written; // published with the event that names the record
     return record;
+}
+
+PayloadArena::Segment* PayloadArena::segmentOf(const std::byte* record)
+{
+    Segment* segment = nullptr;
+    std::memcpy(&segment, record - kHeader, sizeof segment);
+    return segment;
 }
 
 void PayloadArena::release(const std::byte* record)
 {
-    Segment* segment = nullptr;
-    std::memcpy(&segment, record - kHeader, sizeof segment);
-    // No read-modify-write: nobody else counts here.
-    segment->released.store(segment->released.load(std::memory_order_relaxed) + 1, std::memory_order_release);
+    segmentOf(record)->release(1);
 }
 
-PayloadArena::Segment* PayloadArena::segmentFor(std::size_t size)
+PayloadArena::Segment* PayloadArena::nextSegment(std::size_t size)
 {
-    if (!m_segments.empty() && m_segments.back()->used + size <= m_segments.back()->size) {
-        return m_segments.back().get();
-    }
     // Oversized segments are given back as soon as they are free: one large recv() must not be held for ever.
     while (!m_segments.empty() && m_segments.front()->size > m_segmentSize && m_segments.front()->isIdle()) {
         m_total -= m_segments.front()->size;

@@ -26,8 +26,11 @@ public:
     const std::byte* write(std::span<const std::byte> first, std::span<const std::byte> second);
     // Consumer. `record` came from write(); it must not be read afterwards.
     static void release(const std::byte* record);
+    // The same for many, told to a segment once for all that lie in it one after the other. finish() at the
+    // end.
+    class Releases;
     // Producer: the record written last will be published to nobody.
-    void takeBack() { --m_segments.back()->written; }
+    void takeBack() { --m_current->written; }
 
 private:
     struct Segment {
@@ -37,10 +40,16 @@ private:
         std::uint64_t written = 0; // records; producer's
         alignas(kCacheLine) std::atomic<std::uint64_t> released = 0; // records; only the consumer writes it
 
+        void release(std::uint64_t records)
+        {
+            // No read-modify-write: nobody else counts here.
+            released.store(released.load(std::memory_order_relaxed) + records, std::memory_order_release);
+        }
         bool isIdle() const { return released.load(std::memory_order_acquire) == written; }
     };
     using Segments = std::deque<std::unique_ptr<Segment>>;
-    Segment* segmentFor(std::size_t size);
+    static Segment* segmentOf(const std::byte* record);
+    Segment* nextSegment(std::size_t size);
     Segment* useAgain(Segments::iterator segment);
     Segment* addSegment(std::size_t size);
     void giveBackIdle();
@@ -49,6 +58,34 @@ private:
     const std::size_t m_most;
     std::size_t m_total = 0;
     Segments m_segments; // by their last use: the last one is written to, the first one is idle first
+    Segment* m_current = nullptr; // the last one
+};
+
+class PayloadArena::Releases {
+public:
+    void add(const std::byte* record) // nullptr: an event without one
+    {
+        if (record == nullptr) {
+            return;
+        }
+        Segment* segment = segmentOf(record);
+        if (segment != m_segment) {
+            finish();
+            m_segment = segment;
+        }
+        ++m_records;
+    }
+    void finish()
+    {
+        if (m_records > 0) {
+            m_segment->release(m_records);
+        }
+        m_records = 0;
+    }
+
+private:
+    Segment* m_segment = nullptr;
+    std::uint64_t m_records = 0;
 };
 
 }

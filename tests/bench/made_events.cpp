@@ -14,6 +14,7 @@ using namespace netcore;
 namespace {
 
 constexpr std::uint32_t kSockets = 40;
+constexpr std::size_t kBatch = 256; // as an EventStream hands them out
 
 }
 
@@ -52,9 +53,16 @@ const Event& MadeEvents::next()
 
 void MadeEvents::fill(model::EventStore& store, std::uint64_t count)
 {
-    for (std::uint64_t i = 0; i < count; ++i) {
-        const Event& event = next();
-        store.append(event, record());
+    while (count > 0) {
+        m_batch.clear();
+        m_pointers.clear();
+        m_batch.reserve(kBatch); // m_pointers points into it
+        for (; count > 0 && m_batch.size() < kBatch; --count) {
+            m_batch.push_back(next());
+            m_batch.back().payload = reinterpret_cast<std::uintptr_t>(m_record.data());
+            m_pointers.push_back(&m_batch.back());
+        }
+        store.append(m_pointers);
     }
 }
 

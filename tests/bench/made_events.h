@@ -24,6 +24,8 @@ public:
 private:
     netcore::Event m_event {};
     std::vector<std::byte> m_record;
+    std::vector<netcore::Event> m_batch;
+    std::vector<const netcore::Event*> m_pointers;
     std::size_t m_arguments;
     std::uint64_t m_count = 0;
 };

@@ -23,7 +23,8 @@ class EventRingTest : public QObject {
 private Q_SLOTS:
     void capacity_isAPowerOfTwo_data();
     void capacity_isAPowerOfTwo();
-    void empty_hasNoFront();
+    void empty_hasNothingWaiting();
+    void many_arePoppedAtOnce();
     void events_comeOutInOrder();
     void twoThreads_loseNothing_data();
     void twoThreads_loseNothing();
@@ -51,14 +52,30 @@ void EventRingTest::capacity_isAPowerOfTwo()
     QCOMPARE(pushed, holds);
 }
 
-void EventRingTest::empty_hasNoFront()
+void EventRingTest::empty_hasNothingWaiting()
 {
     EventRing ring(2);
-    QVERIFY(ring.front() == nullptr);
+    QCOMPARE(ring.waiting(), std::size_t {0});
     QVERIFY(ring.push(numbered(1)));
-    QCOMPARE(ring.front()->time, std::uint64_t {1});
-    ring.pop();
-    QVERIFY(ring.front() == nullptr);
+    QCOMPARE(ring.waiting(), std::size_t {1});
+    QCOMPARE(ring.at(0).time, std::uint64_t {1});
+    ring.pop(1);
+    QCOMPARE(ring.waiting(), std::size_t {0});
+}
+
+void EventRingTest::many_arePoppedAtOnce()
+{
+    EventRing ring(4);
+    for (std::uint64_t n = 0; n < 4; ++n) {
+        QVERIFY(ring.push(numbered(n)));
+    }
+    ring.pop(3);
+    QVERIFY(ring.push(numbered(4)));
+    QVERIFY(ring.push(numbered(5)));
+    QCOMPARE(ring.waiting(), std::size_t {3});
+    for (std::size_t n = 0; n < 3; ++n) {
+        QCOMPARE(ring.at(n).time, std::uint64_t {n + 3}); // beyond the end of its memory
+    }
 }
 
 void EventRingTest::events_comeOutInOrder()
@@ -69,8 +86,8 @@ void EventRingTest::events_comeOutInOrder()
         while (ring.push(numbered(in))) {
             ++in;
         }
-        QCOMPARE(ring.front()->time, out);
-        ring.pop();
+        QCOMPARE(ring.at(0).time, out);
+        ring.pop(1);
     }
     QCOMPARE(in, std::uint64_t {1003});
 }
@@ -100,16 +117,18 @@ void EventRingTest::twoThreads_loseNothing()
     });
     std::uint64_t wrong = 0;
     for (std::uint64_t n = 0; n < kEvents;) {
-        if (const Event* event = ring->front()) {
-            wrong += event->time != n || event->payload != ~n ? 1 : 0;
-            ring->pop();
-            ++n;
-        } else {
+        const std::size_t waiting = ring->waiting();
+        for (std::size_t i = 0; i < waiting; ++i, ++n) {
+            const Event& event = ring->at(i);
+            wrong += event.time != n || event.payload != ~n ? 1 : 0;
+        }
+        ring->pop(waiting);
+        if (waiting == 0) {
             std::this_thread::yield();
         }
     }
     QCOMPARE(wrong, std::uint64_t {0});
-    QVERIFY(ring->front() == nullptr);
+    QCOMPARE(ring->waiting(), std::size_t {0});
 }
 
 QTEST_APPLESS_MAIN(EventRingTest)

@@ -68,7 +68,8 @@ struct Judge {
 
 void drainInto(EventStream& stream, Judge& judge)
 {
-    stream.drain([&](const Event& event, std::span<const std::byte> record) { judge.take(event, record); });
+    stream.drainEach(
+        [&](const Event& event, std::span<const std::byte> record) { judge.take(event, record); });
 }
 
 }

@@ -89,7 +89,7 @@ const RecordedEvent* EventRecorder::waitFor(const Predicate& wanted)
 
 std::size_t EventRecorder::drain()
 {
-    return m_stream.drain([this](const Event& event, std::span<const std::byte> record) {
+    return m_stream.drainEach([this](const Event& event, std::span<const std::byte> record) {
         m_events.push_back({event, {record.begin(), record.end()}});
     });
 }
