@@ -26,7 +26,8 @@ constexpr std::array kCommands {
     Command {"check", "FILE|NAME", "read a scenario and say what it will do, without doing it",
         "    --var NAME=VALUE       a value instead of the one that `let` gives; may be repeated\n", check},
     Command {"log", "FILE.sockscope", "write a saved session in another form",
-        "    --to FORMAT            text, jsonl, csv, html, c, scn, pcapng (default: by the file's name, or "
+        "    --to FORMAT            text, jsonl, csv, html, c, scn, pcapng, svg (default: by the file's "
+        "name, or "
         "text)\n"
         "    --out FILE|-           where to (default: the standard output); old or new, never half\n"
         "    --filter EXPR          only the rows that it leaves: socket == 3 and errno == EAGAIN\n"

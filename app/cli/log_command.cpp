@@ -47,9 +47,6 @@ QString formatNames()
 QString readFormat(const QCommandLineParser& parser, LogRequest& request)
 {
     const QString word = parser.value(QStringLiteral("to"));
-    if (word == QLatin1String("svg")) {
-        return QStringLiteral("--to svg: is not available yet; there are %1").arg(formatNames());
-    }
     if (!word.isEmpty()) {
         const auto format = exportFormatNamed(word.toStdString());
         request.format = format.value_or(ExportFormat::Text);

@@ -17,6 +17,7 @@ constexpr std::array kFormats {
     ExportFormatRow {ExportFormat::C, "c", "c"},
     ExportFormatRow {ExportFormat::Scenario, "scn", "scn"},
     ExportFormatRow {ExportFormat::Pcapng, "pcapng", "pcapng"},
+    ExportFormatRow {ExportFormat::Svg, "svg", "svg"},
 };
 
 // A line an event: what a run writes as things happen.
@@ -63,6 +64,8 @@ std::unique_ptr<Exporter> makeExporter(
         return makeScenarioExporter(source, options);
     case ExportFormat::Pcapng:
         return makePcapngExporter(source, options);
+    case ExportFormat::Svg:
+        return makeSvgExporter(source, options);
     case ExportFormat::Text:
         break;
     }

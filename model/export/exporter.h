@@ -16,7 +16,7 @@
 
 namespace model {
 
-enum class ExportFormat : std::uint8_t { Text, JsonLines, Csv, Html, C, Scenario, Pcapng };
+enum class ExportFormat : std::uint8_t { Text, JsonLines, Csv, Html, C, Scenario, Pcapng, Svg };
 
 struct ExportFormatRow {
     ExportFormat format;

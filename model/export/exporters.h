@@ -10,5 +10,6 @@ std::unique_ptr<Exporter> makeHtmlExporter(const ExportSource& source, const Exp
 std::unique_ptr<Exporter> makeCExporter(const ExportSource& source, const ExportOptions& options);
 std::unique_ptr<Exporter> makePcapngExporter(const ExportSource& source, const ExportOptions& options);
 std::unique_ptr<Exporter> makeScenarioExporter(const ExportSource& source, const ExportOptions& options);
+std::unique_ptr<Exporter> makeSvgExporter(const ExportSource& source, const ExportOptions& options);
 
 }

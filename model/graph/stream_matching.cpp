@@ -1,6 +1,7 @@
 #include "model/graph/stream_matching.h"
 
 #include <algorithm>
+#include <cstring>
 #include <sys/socket.h>
 
 namespace model {
@@ -14,10 +15,15 @@ bool contains(const std::vector<SocketId>& sockets, SocketId socket)
     return std::ranges::find(sockets, socket) != sockets.end();
 }
 
-int flagsOf(const CallRecord& record)
+// Straight from the block: the record is decoded only where its address matters.
+int flagsOf(CallId call, std::span<const std::byte> block)
 {
-    const auto slot = parameterOf(describe(record.call), ParameterKind::MessageFlags);
-    return slot ? static_cast<int>(record.arguments[*slot]) : 0;
+    const auto slot = parameterOf(describe(call), ParameterKind::MessageFlags);
+    std::int64_t flags = 0;
+    if (slot && block.size() >= (*slot + 1) * sizeof flags) {
+        std::memcpy(&flags, block.data() + *slot * sizeof flags, sizeof flags);
+    }
+    return static_cast<int>(flags);
 }
 
 }
@@ -58,9 +64,11 @@ StreamMatching::Move StreamMatching::moveOf(
         return {Sent, 0};
     }
     const Side side = sends ? Sent : Received;
-    const CallRecord record = store.call(columns.first + i);
-    const int flags = flagsOf(record);
-    if ((!sends && (flags & MSG_PEEK) != 0) || !isForTheOther(record, side)) {
+    const Row row = columns.first + i;
+    const int flags = flagsOf(call, store.arguments(row));
+    const Address& other = side == Sent ? m_direction.toAddress : m_direction.fromAddress;
+    const bool named = !m_direction.stream && !other.isEmpty();
+    if ((!sends && (flags & MSG_PEEK) != 0) || (named && !isForTheOther(store.call(row), side))) {
         return {side, 0};
     }
     if (!m_direction.stream) {
@@ -89,6 +97,34 @@ bool StreamMatching::extend(const EventStore& store, Row most)
         }
     }
     return m_rows == size;
+}
+
+StreamMatching::Moved StreamMatching::moved(const EventStore& store, Row row) const
+{
+    const EventStore::Columns columns = store.columns(row);
+    const Move move = moveOf(store, columns, static_cast<std::size_t>(row - columns.first));
+    return {move.side == Sent, move.units};
+}
+
+StreamMatching::Position StreamMatching::positionBefore(const EventStore& store, Row row) const
+{
+    const Row chunk = row / EventStore::kChunkRows;
+    const bool known = chunk < m_before.size();
+    Near from {known ? chunk * EventStore::kChunkRows : m_rows, known ? m_before[chunk] : m_totals};
+    const auto distance = [row](Row other) { return other < row ? row - other : other - row; };
+    if (distance(m_near.row) < distance(from.row)) {
+        from = m_near;
+    }
+    for (; from.row < row; ++from.row) {
+        const Moved move = moved(store, from.row);
+        from.totals[move.sends ? Sent : Received] += move.units;
+    }
+    for (; from.row > row; --from.row) {
+        const Moved move = moved(store, from.row - 1);
+        from.totals[move.sends ? Sent : Received] -= move.units;
+    }
+    m_near = from;
+    return {from.totals[Sent], from.totals[Received]};
 }
 
 std::uint64_t StreamMatching::positionOf(const EventStore& store, Row row, Side side) const

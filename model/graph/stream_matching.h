@@ -66,6 +66,19 @@ public:
     };
     static constexpr std::size_t kMostParts = 64;
 
+    // What a row has moved in this direction; no units: nothing.
+    struct Moved {
+        bool sends = true;
+        std::uint64_t units = 0; // bytes of a stream, or one message
+    };
+    Moved moved(const EventStore& store, Row row) const;
+    // What had been moved before that row, row <= counted(). Quick beside the row that was asked last.
+    struct Position {
+        std::uint64_t sent = 0;
+        std::uint64_t received = 0;
+    };
+    Position positionBefore(const EventStore& store, Row row) const;
+
     // Of a send: who took it. Of a recv: who had sent it. Only rows that are counted.
     Matches matchesOf(const EventStore& store, Row row) const;
     std::uint64_t sent() const { return m_totals[Sent]; }
@@ -89,6 +102,11 @@ private:
     Row m_rows = 0; // counted
     std::vector<Totals> m_before; // for each chunk: what was moved before its first row
     Totals m_totals {};
+    struct Near { // where positionBefore() was asked last
+        Row row = 0;
+        Totals totals {};
+    };
+    mutable Near m_near;
 };
 
 }

@@ -32,6 +32,8 @@ QString formatName(ExportFormat format)
         return tr("C program");
     case ExportFormat::Scenario:
         return tr("Scenario");
+    case ExportFormat::Svg:
+        return tr("Picture");
     case ExportFormat::Pcapng:
         break;
     }
@@ -53,6 +55,8 @@ QString formatSentence(ExportFormat format)
         return tr("Makes the same calls, and compares what comes back.");
     case ExportFormat::Scenario:
         return tr("Plays the session again, here or by sockscope-cli.");
+    case ExportFormat::Svg:
+        return tr("A sequence diagram as SVG, for slides.");
     case ExportFormat::Pcapng:
         break;
     }
