@@ -32,6 +32,7 @@ struct DesktopLook {
     QFont font = QApplication::font();
 };
 
+class SequencePage;
 class StreamPage;
 class TimeBar;
 
@@ -68,6 +69,7 @@ private:
     void addLowerPages(QMenu* view);
     void connectStreams(StreamPage& page);
     void followConversation(quint64 row);
+    void showInLog(quint64 row);
     QWidget* makeBoardAndTime();
     void addMomentActions(QMenu* view);
     void markMoment();
@@ -107,7 +109,8 @@ private:
     InspectorPanel* m_inspector = nullptr;
     LogPanel* m_log = nullptr;
     LowerPanel* m_lower = nullptr;
-    StreamPage* m_streams = nullptr; // once it was shown
+    SequencePage* m_sequence = nullptr; // once it was shown
+    StreamPage* m_streams = nullptr; // likewise
     StatusLine* m_status = nullptr;
     QSplitter* m_across = nullptr; // board and log | inspector
     QSplitter* m_down = nullptr; // board / log

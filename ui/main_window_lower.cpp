@@ -6,6 +6,7 @@
 #include "ui/log/filter/log_filter.h"
 #include "ui/log/log_view.h"
 #include "ui/main_window.h"
+#include "ui/sequence/sequence_page.h"
 #include "ui/streams/stream_page.h"
 #include "ui/throughput/throughput_page.h"
 
@@ -14,7 +15,21 @@ namespace ui {
 namespace {
 
 constexpr int kLogPage = 0;
-constexpr int kStreamsPage = 1;
+constexpr int kStreamsPage = 2;
+
+// Ctrl+F and F3 are for the page that has the focus.
+template<typename Page> bool findIn(Page* page, FindKey key, const QWidget* focus)
+{
+    if (page == nullptr || focus == nullptr || !page->isAncestorOf(focus)) {
+        return false;
+    }
+    if (key == FindKey::Open) {
+        page->openFind();
+    } else {
+        page->findNext(key == FindKey::Next);
+    }
+    return true;
+}
 
 }
 
@@ -22,16 +37,24 @@ void MainWindow::makeLowerPanel()
 {
     m_log = new LogPanel(m_workbench, this);
     m_lower = new LowerPanel(this);
+    m_log->setOtherFinder([this](FindKey key) {
+        return findIn(m_streams, key, focusWidget()) || findIn(m_sequence, key, focusWidget());
+    });
     connect(m_log, &LogPanel::wanted, m_lower, [this] { m_lower->showPage(0); });
     m_lower->addPage(tr("Message log"), QStringLiteral("Alt+1"), [this] {
         return LowerPanel::Page {m_log, m_log->head(), &m_log->view()};
     });
-    m_lower->addPage(tr("Streams"), QStringLiteral("Alt+2"), [this] {
+    m_lower->addPage(tr("Sequence"), QStringLiteral("Alt+2"), [this] {
+        m_sequence = new SequencePage(m_workbench, *m_log, this);
+        connect(m_sequence, &SequencePage::rowOpened, this, &MainWindow::showInLog);
+        return LowerPanel::Page {m_sequence, m_sequence->head(), &m_sequence->view()};
+    });
+    m_lower->addPage(tr("Streams"), QStringLiteral("Alt+3"), [this] {
         auto* page = new StreamPage(m_workbench, this);
         connectStreams(*page);
         return LowerPanel::Page {page, page->head(), &page->view()};
     });
-    m_lower->addPage(tr("Throughput"), QStringLiteral("Alt+3"), [this] {
+    m_lower->addPage(tr("Throughput"), QStringLiteral("Alt+4"), [this] {
         auto* page = new ThroughputPage(m_workbench, this);
         LogView& log = m_log->view();
         connect(&page->plot(), &ThroughputPlot::rowWanted, &log, &LogView::goTo);
@@ -57,28 +80,20 @@ void MainWindow::makeLowerPanel()
 void MainWindow::connectStreams(StreamPage& page)
 {
     m_streams = &page;
-    m_log->setOtherFinder([this](FindKey key) {
-        if (!m_streams->isAncestorOf(focusWidget())) {
-            return false;
-        }
-        if (key == FindKey::Open) {
-            m_streams->openFind();
-        } else {
-            m_streams->findNext(key == FindKey::Next);
-        }
-        return true;
-    });
     connect(&page, &StreamPage::rowPicked, &m_log->view(), &LogView::goTo);
-    connect(&page, &StreamPage::rowOpened, this, [this](quint64 row) {
-        m_lower->showPage(kLogPage);
-        m_log->view().goTo(row);
-        m_log->view().setFocus();
-    });
+    connect(&page, &StreamPage::rowOpened, this, &MainWindow::showInLog);
     connect(&m_log->view(), &LogView::selectionChanged, &page, [this] {
         if (const auto row = m_log->view().currentRow()) {
             m_streams->showRow(*row);
         }
     });
+}
+
+void MainWindow::showInLog(quint64 row)
+{
+    m_lower->showPage(kLogPage);
+    m_log->view().goTo(row);
+    m_log->view().setFocus();
 }
 
 void MainWindow::followConversation(quint64 row)

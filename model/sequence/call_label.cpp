@@ -48,8 +48,9 @@ CallLabel callLabel(const EventStore& store, Row row, bool payload, int most)
         label.object = cut(safeText(quoted(some)), most);
     } else if (showsAddress(event.call)) {
         const CallRecord record = store.call(row);
-        if (record.hasAddress && !record.address.isEmpty()) {
-            label.object = cut(safeText(addressText(record.address)), most);
+        const QString name = record.hasAddress ? safeText(addressText(record.address)) : QString();
+        if (!name.startsWith(u'{')) { // bytes of another family say little here
+            label.object = cut(name, most);
         }
     }
     return label;

@@ -101,13 +101,19 @@ private:
         }
     }
 
+    static bool livedAt(Row row, const SocketNode& node)
+    {
+        return node.created <= row && (node.open || node.lastCall > row);
+    }
+
     // Who had that name then: the socket bound to it, or to its port on any address.
     SocketId boundTo(Row row, const SocketNode& from, const Address& address)
     {
         const auto learned = std::ranges::find(m_learned.rbegin(), m_learned.rend(), address, &Learned::name);
-        SocketId found = learned != m_learned.rend() ? learned->socket : kNoSocket;
+        const SocketNode* known = learned != m_learned.rend() ? m_graph.find(learned->socket) : nullptr;
+        SocketId found = known != nullptr && livedAt(row, *known) ? known->id : kNoSocket;
         for (const SocketNode* node : namedLike(address)) {
-            if (node->domain == from.domain && node->created <= row && (node->open || node->lastCall > row)) {
+            if (node->domain == from.domain && livedAt(row, *node)) {
                 found = node->id;
             }
         }

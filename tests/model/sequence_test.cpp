@@ -231,6 +231,9 @@ void SequenceTest::datagram_isLost()
     QVERIFY(text(log.scene()).ends_with(std::to_string(four) + ">- 4 open"));
     log.returns(server, calls::close());
     QVERIFY(text(log.scene()).ends_with(std::to_string(four) + ">- 4 lost"));
+    const std::string before = text(log.scene());
+    sends("too late"); // to nobody
+    QCOMPARE(text(log.scene()), before);
 }
 
 // A datagram from elsewhere, and one to elsewhere.

@@ -113,7 +113,7 @@ void KeysTest::panelKeys_areTaken()
     WindowUnderTest window;
     const SocketId socket = window.newSocket(u"IPv4"_s, u"datagram"_s, u"newSocketBind"_s);
     window.clickCard(socket);
-    for (const Qt::Key page : {Qt::Key_2, Qt::Key_3, Qt::Key_1}) { // so that all pages are made
+    for (const Qt::Key page : {Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_1}) { // so that all pages are made
         window.key(page, Qt::AltModifier);
     }
     QStringList refused;
@@ -154,7 +154,7 @@ void KeysTest::find_isMeantByFocus()
     window.key(Qt::Key_F, Qt::ControlModifier);
     EVENTUALLY(window.isSeen(u"findEdit"_s));
     window.key(Qt::Key_Escape);
-    window.key(Qt::Key_2, Qt::AltModifier);
+    window.key(Qt::Key_3, Qt::AltModifier);
     EVENTUALLY(window.isSeen(u"streamView"_s));
     window.key(Qt::Key_F, Qt::ControlModifier);
     EVENTUALLY(window.isSeen(u"streamWanted"_s));

@@ -36,7 +36,7 @@ void LayoutTest::layout_comesBack()
         EVENTUALLY(window.isSeen(u"logDetail"_s));
         window.find<QSplitter>(u"logAcross"_s)->setSizes({400, 700});
         window.log().restoreColumns(u"Time:12 Call:0 Result:20"_s);
-        window.key(Qt::Key_3, Qt::AltModifier);
+        window.key(Qt::Key_4, Qt::AltModifier);
         window.window().close();
         QSettings settings(path, QSettings::IniFormat);
         window.preferences().save(settings);

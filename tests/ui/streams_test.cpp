@@ -48,7 +48,7 @@ struct Talk {
 
 ui::StreamView& openStreams(WindowUnderTest& window)
 {
-    window.key(Qt::Key_2, Qt::AltModifier);
+    window.key(Qt::Key_3, Qt::AltModifier);
     return *window.find<ui::StreamView>(u"streamView"_s);
 }
 
@@ -230,7 +230,7 @@ void StreamsUiTest::save_writesTheBytes()
 void StreamsUiTest::tab_isRemembered()
 {
     ui::Preferences preferences;
-    preferences.lowerTab = 1;
+    preferences.lowerTab = 2;
     WindowUnderTest window(preferences);
     QVERIFY(window.isSeen(u"streamView"_s));
     window.key(Qt::Key_1, Qt::AltModifier);

@@ -15,7 +15,7 @@ namespace {
 
 ui::ThroughputPlot& openThroughput(WindowUnderTest& window)
 {
-    window.key(Qt::Key_3, Qt::AltModifier);
+    window.key(Qt::Key_4, Qt::AltModifier);
     return *window.find<ui::ThroughputPlot>(u"throughputPlot"_s);
 }
 

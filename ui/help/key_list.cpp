@@ -70,6 +70,18 @@ void addFilter(std::vector<KeyLine>& all)
     add(all, filter, Text::tr("What could come here"), {Qt::CTRL | Qt::Key_Space});
 }
 
+void addSequence(std::vector<KeyLine>& all)
+{
+    const Panel sequence {Text::tr("Sequence"), QStringLiteral("sequenceView")};
+    add(all, sequence, Text::tr("Call before, call after"), {Qt::Key_Up, Qt::Key_Down});
+    add(all, sequence, Text::tr("Call before or after on the same life line"),
+        {Qt::CTRL | Qt::Key_Up, Qt::CTRL | Qt::Key_Down});
+    add(all, sequence, Text::tr("Life line at the left, at the right"), {Qt::Key_Left, Qt::Key_Right});
+    add(all, sequence, Text::tr("Farther apart, closer together"), {Qt::Key_Plus, Qt::Key_Minus});
+    add(all, sequence, Text::tr("Show the call's socket"), {Qt::Key_Return});
+    add(all, sequence, Text::tr("Follow the end, or pause"), {Qt::Key_Space});
+}
+
 void addStreams(std::vector<KeyLine>& all)
 {
     const Panel streams {Text::tr("Streams"), QStringLiteral("streamView")};
@@ -98,6 +110,7 @@ std::vector<KeyLine> panelKeys()
     addTime(all);
     addLog(all);
     addFilter(all);
+    addSequence(all);
     addStreams(all);
     addThroughput(all);
     return all;

@@ -1,0 +1,159 @@
+#include "ui/sequence/picture_file.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QImage>
+#include <QPageLayout>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSvgRenderer>
+#include <algorithm>
+
+#include "model/export/svg_writer.h"
+#include "ui/words.h"
+
+namespace ui {
+
+using model::SequenceAxis;
+
+namespace {
+
+constexpr std::uint64_t kMostSvgRows = 2'000;
+constexpr std::uint64_t kMostPngRows = 300; // at twice the size some 15,000 pixels high
+constexpr std::uint64_t kPageRows = 24; // of a page of A4, across
+constexpr std::uint64_t kMostPages = 200;
+constexpr double kWidth = 960; // px: a slide's
+constexpr int kPdfDpi = 600;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("SequenceView", text);
+}
+
+}
+
+QString PictureFile::suffix(PictureForm form)
+{
+    switch (form) {
+    case PictureForm::Svg:
+        return QStringLiteral("svg");
+    case PictureForm::Png:
+        return QStringLiteral("png");
+    case PictureForm::Pdf:
+        break;
+    }
+    return QStringLiteral("pdf");
+}
+
+QByteArray PictureFile::bytes(PictureForm form) const
+{
+    switch (form) {
+    case PictureForm::Png:
+        return png();
+    case PictureForm::Pdf:
+        return pdf();
+    case PictureForm::Svg:
+        break;
+    }
+    model::SequenceScenes scenes(store, facts);
+    return QByteArray::fromStdString(
+        svg(sheets(kMostSvgRows, 1).front(), model::SvgStyle().families, scenes));
+}
+
+std::vector<PictureFile::Sheet> PictureFile::sheets(std::uint64_t mostRows, std::uint64_t mostSheets) const
+{
+    const std::uint64_t first = axis.indexAt(firstUnit);
+    const std::uint64_t end = std::max(first, axis.indexAt(endUnit));
+    const std::uint64_t wanted = std::max<std::uint64_t>((end - first + mostRows - 1) / mostRows, 1);
+    const std::uint64_t count = std::min(wanted, mostSheets);
+    const std::uint64_t last = std::min(end, first + count * mostRows);
+    std::vector<Sheet> sheets;
+    for (std::uint64_t i = 0; i < count; ++i) {
+        const std::uint64_t from = first + i * mostRows;
+        const std::uint64_t to = std::min(last, from + mostRows);
+        QString foot = count > 1 ? QStringLiteral("%1 / %2").arg(i + 1).arg(count) : QString();
+        if (i + 1 == count && last < end) {
+            foot += (foot.isEmpty() ? QString() : QStringLiteral("   "))
+                + tr("%1 more events are not in this picture.").arg(words::count(end - last));
+        }
+        // With the silence before its first row; the next sheet has the one before its own.
+        const std::uint64_t silence = axis.silenceBefore(from) > 0 ? SequenceAxis::kSilenceUnits : 0;
+        sheets.push_back({axis.unitOf(from) - silence, axis.unitOf(to), foot});
+    }
+    return sheets;
+}
+
+std::string PictureFile::svg(const Sheet& sheet, const QString& families, model::SequenceScenes& scenes) const
+{
+    model::SceneWish wish;
+    wish.by = by;
+    wish.firstUnit = sheet.first;
+    wish.endUnit = sheet.end;
+    wish.known = known;
+    wish.pinned = pinned;
+    // The same life lines on all sheets.
+    wish.around
+        = (std::min(endUnit, axis.units()) - std::min(firstUnit, axis.units())) / SequenceAxis::kRowUnits;
+    wish.around = std::min(wish.around, kMostPages * kPageRows);
+    wish.mostCounted = ~model::Row {0};
+    model::PictureStyle style;
+    style.width = kWidth;
+    style.now = now;
+    model::SvgStyle svgStyle;
+    svgStyle.families = families;
+    svgStyle.title = title;
+    svgStyle.foot = sheet.foot;
+    return model::svgOf(model::pictureOf(scenes.make(axis, graph, wish), store, words, style), svgStyle);
+}
+
+QByteArray PictureFile::png() const
+{
+    model::SequenceScenes scenes(store, facts);
+    QSvgRenderer renderer(QByteArray::fromStdString(svg(sheets(kMostPngRows, 1).front(), family, scenes)));
+    QImage image(renderer.defaultSize() * 2, QImage::Format_RGB32);
+    if (image.isNull()) {
+        return {};
+    }
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    renderer.render(&painter);
+    painter.end();
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    return buffer.open(QIODevice::WriteOnly) && image.save(&buffer, "PNG") ? bytes : QByteArray();
+}
+
+QByteArray PictureFile::pdf() const
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    if (!buffer.open(QIODevice::WriteOnly)) {
+        return {};
+    }
+    QPdfWriter writer(&buffer);
+    writer.setPageLayout(
+        QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Landscape, QMarginsF(10, 10, 10, 10)));
+    writer.setResolution(kPdfDpi);
+    writer.setTitle(title);
+    writer.setCreator(QStringLiteral("Sockscope"));
+    model::SequenceScenes scenes(store, facts);
+    QPainter painter(&writer);
+    bool first = true;
+    for (const Sheet& sheet : sheets(kPageRows, kMostPages)) {
+        if (!first) {
+            writer.newPage();
+        }
+        first = false;
+        QSvgRenderer renderer(QByteArray::fromStdString(svg(sheet, family, scenes)));
+        const QSizeF page(writer.width(), writer.height());
+        const QSizeF whole = QSizeF(renderer.defaultSize());
+        const double scale = std::min(
+            {page.width() / whole.width(), page.height() / whole.height(), page.width() / (kWidth * 0.8)});
+        const QSizeF size = whole * scale;
+        renderer.render(&painter, QRectF(QPointF((page.width() - size.width()) / 2, 0), size));
+    }
+    painter.end();
+    return bytes;
+}
+
+}
