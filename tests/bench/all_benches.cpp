@@ -15,6 +15,7 @@ const std::vector<Bench>& benches()
 #endif
         {"open", "a large session, from its file", opening},
         {"memory", "what a long log takes", memory},
+        {"soak", "many minutes at full speed, filters and finds typed meanwhile", soak, true},
     };
     return all;
 }

@@ -28,6 +28,7 @@ struct Measured {
     std::optional<Spread> ratio; // ours / other, of each round
     std::optional<double> demanded; // of the ratio; without one, of ours
     Demand demand = Demand::AtLeast;
+    bool always = false; // quick or not: it is no matter of speed
     std::string remark;
 
     // Nothing: nothing is demanded. By the median.
@@ -36,6 +37,7 @@ struct Measured {
 
 struct Settings {
     int rounds = 5;
+    double minutes = 20; // of what lasts
     bool quick = false; // so small that it only shows that it works: no figure of it means anything
 };
 
@@ -52,6 +54,7 @@ struct Bench {
     const char* name;
     const char* about;
     std::function<std::vector<Measured>(const Settings&)> run;
+    bool lasts = false; // only where it is named, or quick
 };
 const std::vector<Bench>& benches();
 

@@ -2,7 +2,6 @@
 // while the window shows them.
 
 #include <QApplication>
-#include <QFile>
 #include <QSettings>
 #include <thread>
 
@@ -12,6 +11,7 @@
 #include "tests/bench/all_benches.h"
 #include "tests/bench/child.h"
 #include "tests/bench/made_events.h"
+#include "tests/bench/resident.h"
 #include "tests/bench/roles.h"
 #include "ui/main_window.h"
 
@@ -22,21 +22,6 @@ using namespace netcore;
 namespace {
 
 constexpr std::size_t kRing = std::size_t {1} << 16;
-
-// MB, with what is mapped of files.
-double residentMegabytes()
-{
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (!status.open(QIODevice::ReadOnly)) {
-        return -1;
-    }
-    for (const QByteArray& line : status.readAll().split('\n')) {
-        if (line.startsWith("VmRSS:")) {
-            return line.mid(6).trimmed().split(' ').first().toDouble() * 1024 / 1e6;
-        }
-    }
-    return -1;
-}
 
 // ms, from the name of a file to rows that can be painted.
 double untilFirstRows(const std::string& path)
