@@ -129,6 +129,7 @@ std::size_t EventStore::appendFast(EventBatch batch)
     std::size_t dataBytes = 0;
     for (const Event* event : batch) {
         const auto record = recordOf(*event);
+        __builtin_prefetch(record.data()); // another processor has written it
         argumentBytes += argumentBlock(*event, record).size();
         dataBytes += keptData(*event, record).size();
     }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstring>
+#include <fcntl.h>
 
 #include "model/store/checksum.h"
 #include "model/store/file_bytes.h"
@@ -16,6 +18,28 @@ namespace {
 constexpr std::size_t indexOf(BlockKind kind)
 {
     return static_cast<std::size_t>(kind);
+}
+
+bool isZero(std::span<const std::byte> bytes)
+{
+    return bytes.front() == std::byte {0}
+    && std::memcmp(bytes.data(), bytes.data() + 1, bytes.size() - 1) == 0;
+}
+
+// A log that has filled a block will fill the next one: what is there in one piece is cheaper to write. Where
+// it can't be had, the blocks are found one by one, as they are written.
+void reserve(int file, std::uint64_t offset, std::uint64_t size)
+{
+    ::fallocate(file, FALLOC_FL_KEEP_SIZE, static_cast<off_t>(offset), static_cast<off_t>(size));
+}
+
+void giveBack(int file, std::uint64_t offset, std::uint64_t end)
+{
+    const std::uint64_t first = (offset + kFilePage - 1) / kFilePage * kFilePage;
+    if (first < end) {
+        ::fallocate(file, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, static_cast<off_t>(first),
+            static_cast<off_t>(end - first));
+    }
 }
 
 constexpr std::size_t kBehindAdopted = 4; // blocks that stay in memory, for who follows the tail
@@ -64,6 +88,9 @@ int LogFileWriter::allot(BlockKind kind, std::uint64_t ordinal, std::uint64_t bo
     seal(header);
     if (const int error = writeAt(m_file.get(), bytesOfValue(header), m_end); error != 0) {
         return error;
+    }
+    if (ordinal > 0) {
+        reserve(m_file.get(), m_end, kFilePage + bodyBytes);
     }
     body = m_end + kFilePage;
     m_end = body + bodyBytes;
@@ -136,12 +163,15 @@ int LogFileWriter::columnsPart(std::uint64_t body, Row first, Row end)
     std::size_t column = 0;
     for (const std::size_t width : kColumnWidths) {
         const std::size_t place = column + i * width;
-        const int error = writeAt(
-            m_file.get(), {chunk + place, static_cast<std::size_t>(end - first) * width}, body + place);
+        const std::span values(chunk + place, static_cast<std::size_t>(end - first) * width);
+        column += kRowsInChunk * width;
+        // A file is zeros where nothing was written, and sockets that were opened, errors, actors are few.
+        // But the last column makes the file as long as it has to be.
+        const bool isThere = column < kColumnsBytes && isZero(values);
+        const int error = isThere ? 0 : writeAt(m_file.get(), values, body + place);
         if (error != 0) {
             return error;
         }
-        column += kRowsInChunk * width;
     }
     return 0;
 }
@@ -210,6 +240,15 @@ int LogFileWriter::write(const Record& record)
 
 int LogFileWriter::end()
 {
+    for (const BlockKind kind : {BlockKind::Arguments, BlockKind::Data}) {
+        const Lane& lane = m_written[indexOf(kind)];
+        const std::size_t size = m_lanes.of(kind).blockBytes();
+        const bool isOpen = lane.blocks.size() > 1 && lane.written < lane.blocks.size() * size;
+        if (isOpen) {
+            const std::uint64_t body = lane.blocks.back().body;
+            giveBack(m_file.get(), body + lane.written % size, body + size);
+        }
+    }
     return commit(true);
 }
 

@@ -3,46 +3,18 @@
 #include <algorithm>
 #include <cstring>
 
-#include "netcore/base/short_copy.h"
-
 namespace netcore {
-
-namespace {
-
-constexpr std::size_t kAlign = alignof(std::max_align_t);
-// Before each record stands the segment that it lies in: release() needs no look-up.
-constexpr std::size_t kHeader = kAlign;
-
-constexpr std::size_t roundedUp(std::size_t size)
-{
-    return (size + kAlign - 1) / kAlign * kAlign;
-}
-
-}
 
 PayloadArena::PayloadArena(std::size_t segmentSize, std::size_t most)
     : m_segmentSize(segmentSize), m_most(most)
 {
 }
 
-const std::byte* PayloadArena::write(std::span<const std::byte> first, std::span<const std::byte> second)
+bool PayloadArena::takeNext(std::size_t size)
 {
-    const std::size_t size = kHeader + roundedUp(first.size() + second.size());
-    if (m_current == nullptr || m_current->size - m_current->used < size) {
-        const bool found = nextSegment(size) != nullptr;
-        m_current = m_segments.empty() ? nullptr : m_segments.back().get(); // others may have gone
-        if (!found) {
-            return nullptr;
-        }
-    }
-    std::byte* header = m_current->bytes.get() + m_current->used;
-    std::byte* record = header + kHeader;
-    std::memcpy(header, &m_current, sizeof m_current);
-    copyShort(record, first);
-    copyShort(record + first.size(), second);
-    m_current->used += size;
-    ++m_current->written; // published with the event that names the record
-    return record;
+    const bool found = nextSegment(size) != nullptr;
+    m_current = m_segments.empty() ? nullptr : m_segments.back().get(); // others may have gone
+    return found;
 }
 
 PayloadArena::Segment* PayloadArena::segmentOf(const std::byte* record)

@@ -8,11 +8,13 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <deque>
 #include <memory>
 #include <span>
 
 #include "netcore/base/cache_line.h"
+#include "netcore/base/short_copy.h"
 
 namespace netcore {
 
@@ -23,7 +25,21 @@ public:
         std::size_t segmentSize = std::size_t {64} * 1024, std::size_t most = std::size_t {64} << 20);
 
     // Producer. nullptr when all memory is waiting to be released: try again later.
-    const std::byte* write(std::span<const std::byte> first, std::span<const std::byte> second);
+    const std::byte* write(std::span<const std::byte> first, std::span<const std::byte> second)
+    {
+        const std::size_t size = kHeader + roundedUp(first.size() + second.size());
+        if ((m_current == nullptr || m_current->size - m_current->used < size) && !takeNext(size)) {
+            return nullptr;
+        }
+        std::byte* header = m_current->bytes.get() + m_current->used;
+        std::byte* record = header + kHeader;
+        std::memcpy(header, &m_current, sizeof m_current);
+        copyShort(record, first);
+        copyShort(record + first.size(), second);
+        m_current->used += size;
+        ++m_current->written; // published with the event that names the record
+        return record;
+    }
     // Consumer. `record` came from write(); it must not be read afterwards.
     static void release(const std::byte* record);
     // The same for many, told to a segment once for all that lie in it one after the other. finish() at the
@@ -33,6 +49,11 @@ public:
     void takeBack() { --m_current->written; }
 
 private:
+    static constexpr std::size_t kAlign = alignof(std::max_align_t);
+    // Before each record stands the segment that it lies in: release() needs no look-up.
+    static constexpr std::size_t kHeader = kAlign;
+    static constexpr std::size_t roundedUp(std::size_t size) { return (size + kAlign - 1) / kAlign * kAlign; }
+
     struct Segment {
         std::unique_ptr<std::byte[]> bytes;
         std::size_t size = 0;
@@ -49,6 +70,7 @@ private:
     };
     using Segments = std::deque<std::unique_ptr<Segment>>;
     static Segment* segmentOf(const std::byte* record);
+    bool takeNext(std::size_t size);
     Segment* nextSegment(std::size_t size);
     Segment* useAgain(Segments::iterator segment);
     Segment* addSegment(std::size_t size);

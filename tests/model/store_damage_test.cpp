@@ -20,6 +20,7 @@ class StoreDamageTest : public QObject {
 
 private Q_SLOTS:
     void checksum_ofKnownBytes_isTheStandards();
+    void checksum_ofManyBytes_isThatOfTheirParts();
     void copy_cutAnywhere_isReadUpToThere();
     void liveFile_cutAnywhere_isReadUpToThere();
     void liveFile_sealedBeyondItsCommit_isNoDamage();
@@ -57,6 +58,24 @@ void StoreDamageTest::checksum_ofKnownBytes_isTheStandards()
     const auto bytes = recordOf(1'003);
     const auto whole = std::span(bytes);
     QCOMPARE(checksum(whole.subspan(10), checksum(whole.first(10))), checksum(whole));
+}
+
+// Long ones are made in stripes, short ones byte by byte or word by word.
+void StoreDamageTest::checksum_ofManyBytes_isThatOfTheirParts()
+{
+    std::vector<std::byte> bytes;
+    for (Row row = 0; bytes.size() < 20'000; ++row) {
+        const auto record = recordOf(row);
+        bytes.insert(bytes.end(), record.begin(), record.end());
+    }
+    for (const std::size_t size : {3'071U, 3'072U, 3'073U, 6'144U, 9'999U, 20'000U}) {
+        const auto whole = std::span(bytes).first(size);
+        std::uint32_t byParts = 0;
+        for (std::size_t done = 0; done < size; done += 100) {
+            byParts = checksum(whole.subspan(done, std::min<std::size_t>(100, size - done)), byParts);
+        }
+        QCOMPARE(checksum(whole), byParts);
+    }
 }
 
 void StoreDamageTest::copy_cutAnywhere_isReadUpToThere()
