@@ -68,8 +68,10 @@ QWidget* MainWindow::makeToolBar()
     m_newSocket->setProperty("primary", true);
     m_newSocket->setToolTip(
         words::plainToolTip(words::signature(CallId::Socket) + QStringLiteral("\nCtrl+N")));
-    connect(m_newSocket, &QToolButton::clicked, this,
-        [this] { showNewSocket(m_newSocket->mapToGlobal(m_newSocket->rect().bottomLeft() + QPoint(0, 6))); });
+    connect(m_newSocket, &QToolButton::clicked, this, [this] {
+        m_board->board().setNextPlace({}); // where it suits
+        showNewSocket(m_newSocket->mapToGlobal(m_newSocket->rect().bottomLeft() + QPoint(0, 6)));
+    });
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(12, 7, 12, 7);
     row->setSpacing(8);
@@ -85,6 +87,7 @@ QWidget* MainWindow::makeToolBar()
     connect(lookUp, &QToolButton::clicked, this,
         [this, lookUp] { showLookUp(lookUp->mapToGlobal(lookUp->rect().bottomLeft() + QPoint(0, 6))); });
     row->addWidget(m_newSocket);
+    row->addWidget(makePairButton(bar));
     row->addWidget(m_scenarioButton);
     row->addWidget(lookUp);
     row->addStretch(1);
@@ -150,6 +153,7 @@ QAction* MainWindow::addAction(QMenu* menu, const char* name, const QString& tex
 void MainWindow::makeMenus()
 {
     makeFileMenu();
+    makeEditMenu();
     if (m_workbench.session().isLive()) { // in a recording nothing can be done, only looked at
         makeSocketMenu();
         makeScenarioMenu();
@@ -168,7 +172,7 @@ void MainWindow::makeSocketMenu()
         [this] { findChild<QToolButton*>(QStringLiteral("lookUpButton"))->click(); });
     socket->addSeparator();
     const auto noneChosen = [this] {
-        return !m_workbench.isAtPresent()                ? tr("In the past no call can be made.")
+        return !m_workbench.isAtPresent()             ? tr("In the past no call can be made.")
             : m_workbench.selectedSocket() == nullptr ? tr("No socket is selected.")
                                                       : QString();
     };
@@ -179,7 +183,7 @@ void MainWindow::makeSocketMenu()
         const model::SocketNode* chosen = m_workbench.selectedSocket();
         return !noneChosen().isEmpty() ? noneChosen()
             : chosen->blocked.empty()  ? tr("No call of this socket is blocked.")
-                                      : QString();
+                                       : QString();
     };
     m_commands->bind(*addAction(socket, "actionCancelCall", tr("&Cancel the blocked call"),
                          QKeySequence(Qt::CTRL | Qt::Key_Period)),

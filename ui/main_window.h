@@ -73,6 +73,9 @@ private:
     QWidget* makeBoardAndTime();
     void addMomentActions(QMenu* view);
     void markMoment();
+    QWidget* makePairButton(QWidget* parent);
+    void makeEditMenu(); // of the board
+    void followSocket(netcore::SocketId socket);
     void makeMenus();
     void makeSocketMenu();
     void makeScenarioMenu();

@@ -7,6 +7,7 @@
 #include <QMenuBar>
 #include <algorithm>
 
+#include "ui/board/board_actions.h"
 #include "ui/log/log_view.h"
 #include "ui/main_window.h"
 
@@ -53,8 +54,7 @@ void MainWindow::makeViewMenu()
     addMomentActions(view);
     view->addActions(m_log->actions());
     view->addSeparator();
-    connect(addAction(view, "actionFitBoard", tr("Show the &whole board"), QKeySequence(Qt::Key_F9)),
-        &QAction::triggered, m_board, &BoardView::fitAll);
+    m_board->commands().fillViewMenu(*view);
 }
 
 void MainWindow::scaleText(qreal factor)

@@ -282,4 +282,33 @@ QString result(const Event& event)
     return QString::fromStdString(resultText(event.call, event.result, event.error));
 }
 
+QString spokenSocket(const model::SocketNode& socket)
+{
+    QStringList parts {
+        QStringLiteral("fd %1").arg(socket.fd), domain(socket.domain) + u' ' + type(socket.type)};
+    if (!socket.open) {
+        parts.append(tr("closed"));
+    } else if (socket.listening) {
+        parts.append(tr("listening on %1").arg(address(socket.local)));
+    } else if (socket.connected) {
+        parts.append(tr("connected to %1").arg(address(socket.remote)));
+    } else {
+        parts.append(state(socket).toLower());
+        parts.append(addresses(socket));
+    }
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
+}
+
+QString traffic(const model::EventStore& store, model::Row row)
+{
+    constexpr std::size_t kPreview = 18;
+    const Event event = store.event(row);
+    const auto data = store.data(row);
+    const auto first = data.first(std::min(data.size(), kPreview));
+    const QString text = shown({reinterpret_cast<const char*>(first.data()), first.size()});
+    return bytes(event.result) + QStringLiteral(" “") + text
+        + (first.size() < data.size() ? QStringLiteral("…”") : QStringLiteral("”"));
+}
+
 }

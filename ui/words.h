@@ -36,5 +36,9 @@ QString callName(netcore::CallId call);
 // The columns of the log.
 QString call(const model::EventStore& store, model::Row row); // bind(7, {AF_INET, 127.0.0.1:80}, 16)
 QString result(const netcore::Event& event); // "-1 EADDRINUSE"
+// As a screen reader says it: "fd 7, IPv4 stream, LISTEN, 127.0.0.1:5000".
+QString spokenSocket(const model::SocketNode& socket);
+// What a call has sent, on a cord of the board: "5 B “hello”".
+QString traffic(const model::EventStore& store, model::Row row);
 
 }

@@ -82,4 +82,12 @@ void Workbench::showForm(SocketId socket, CallId call)
     Q_EMIT formWanted(static_cast<int>(call));
 }
 
+void Workbench::showForm(SocketId socket, CallId call, const FormStart& start)
+{
+    select(socket);
+    m_formStart = start;
+    Q_EMIT formWanted(static_cast<int>(call));
+    m_formStart = {};
+}
+
 }

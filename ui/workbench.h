@@ -8,6 +8,7 @@
 #include <QObject>
 #include <functional>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "model/annotations.h"
@@ -68,6 +69,14 @@ public:
     QString freeUnixPath() { return m_folder.freePath(QStringLiteral("socket")); }
     // Shows the form of a call for that socket, ready to type in.
     void showForm(netcore::SocketId socket, netcore::CallId call);
+    // With these in its fields, as if they had been typed; an empty one is proposed as always.
+    struct FormStart {
+        QString address;
+        QString data; // with C escapes
+    };
+    void showForm(netcore::SocketId socket, netcore::CallId call, const FormStart& start);
+    // For the form: what to begin with, told once.
+    FormStart takeFormStart() { return std::exchange(m_formStart, {}); }
 
 Q_SIGNALS:
     void selectionChanged();
@@ -95,6 +104,7 @@ private:
     Theme m_theme;
     QFont m_monospace;
     QList<SavedMessage> m_savedMessages;
+    FormStart m_formStart;
     netcore::SocketId m_selected = netcore::kNoSocket;
 };
 

@@ -1,7 +1,7 @@
 #include "ui/board/board_scene.h"
 
 #include <QApplication>
-#include <QPainter>
+#include <QPixmapCache>
 #include <algorithm>
 #include <cmath>
 
@@ -13,29 +13,43 @@ using namespace netcore;
 
 namespace {
 
-constexpr int kGrid = 24;
-
-QString trafficText(const model::EventStore& store, model::Row row)
-{
-    constexpr std::size_t kPreview = 18;
-    const Event event = store.event(row);
-    const auto data = store.data(row);
-    const auto shown = data.first(std::min(data.size(), kPreview));
-    const QString text = words::shown({reinterpret_cast<const char*>(shown.data()), shown.size()});
-    return words::bytes(event.result) + QStringLiteral(" “") + text
-        + (shown.size() < data.size() ? QStringLiteral("…”") : QStringLiteral("”"));
-}
+constexpr qreal kGrid = BoardNode::kGrid;
+constexpr int kClock = 100; // ms
+constexpr int kRefresh = 33; // ms
+constexpr int kCardCache = 48 * 1024; // KiB: the painted cards of a large screen
 
 }
 
-BoardScene::BoardScene(Workbench& workbench, QObject* parent) : QGraphicsScene(parent), m_workbench(workbench)
+BoardScene::BoardScene(Workbench& workbench, QObject* parent)
+    : QGraphicsScene(parent)
+    , m_workbench(workbench)
+    , m_motion(new BoardMotion(this))
+    , m_cords(new BoardCords(workbench, m_motion, *this, [this](SocketId socket) { return cardOf(socket); }))
+    , m_edits(new BoardEdits(workbench, *this))
+    , m_linking(new Linking(workbench, *this))
+    , m_drops(new CardDrops(
+          workbench, [this] { return mayCall(); }, this))
 {
     setItemIndexMethod(NoIndex); // cards move and cords with them: an index would be rebuilt at each step
-    connect(&workbench.session(), &model::Session::socketsChanged, this, &BoardScene::takeChanges);
+    QPixmapCache::setCacheLimit(std::max(QPixmapCache::cacheLimit(), kCardCache));
+    connect(&workbench, &Workbench::socketsChanged, this, &BoardScene::takeChanges);
+    connect(&workbench, &Workbench::momentChanged, this, &BoardScene::showGraph);
     connect(&workbench.session(), &model::Session::appended, this, &BoardScene::showTraffic);
     connect(&workbench, &Workbench::selectionChanged, this, &BoardScene::showChosen);
     connect(&workbench, &Workbench::themeChanged, this, &BoardScene::restyle);
-    m_clock.setInterval(100);
+    connect(&workbench.annotations(), &model::Annotations::changed, this, [this](quint64 row) {
+        for (const auto& [id, card] : m_cards) {
+            if (const model::SocketNode* node = graph().find(id); node != nullptr && node->created == row) {
+                card->refresh(); // its note
+            }
+        }
+    });
+    connect(m_cords, &BoardCords::peerNamed, this, &BoardScene::updateCords);
+    connect(m_cords, &BoardCords::peerAdded, this, [this](BoardNode* peer) {
+        m_edits->watch(*peer);
+        connect(peer, &BoardNode::moved, this, [this, peer] { m_cords->follow(*peer); });
+    });
+    m_clock.setInterval(kClock);
     connect(&m_clock, &QTimer::timeout, this, [this] {
         for (const auto& [id, card] : m_cards) {
             if (card->hasClock()) {
@@ -43,6 +57,18 @@ BoardScene::BoardScene(Workbench& workbench, QObject* parent) : QGraphicsScene(p
             }
         }
     });
+    m_refresh.setInterval(kRefresh);
+    m_refresh.setSingleShot(true);
+    connect(&m_refresh, &QTimer::timeout, this, &BoardScene::refreshCards);
+}
+
+BoardScene::~BoardScene()
+{
+    // Items tell of their last changes while they go: nobody shall listen any more.
+    for (const auto& [id, card] : m_cards) {
+        card->disconnect(this);
+    }
+    m_edits->disconnect();
 }
 
 SocketCard* BoardScene::cardOf(SocketId socket) const
@@ -51,16 +77,37 @@ SocketCard* BoardScene::cardOf(SocketId socket) const
     return found == m_cards.end() ? nullptr : found->second;
 }
 
+SocketCard* BoardScene::cardAt(const QPointF& place) const
+{
+    SocketCard* top = nullptr;
+    for (const auto& [id, card] : m_cards) {
+        if (card->onBoard().adjusted(-8, -8, 8, 8).contains(place)
+            && (top == nullptr || card->zValue() > top->zValue())) {
+            top = card;
+        }
+    }
+    return top;
+}
+
+std::vector<SocketId> BoardScene::selectedSockets() const
+{
+    std::vector<SocketId> all;
+    for (const auto& [id, card] : m_cards) {
+        if (card->isSelected() || id == m_workbench.selected()) {
+            all.push_back(id);
+        }
+    }
+    return all;
+}
+
 QRectF BoardScene::contentRect() const
 {
     QRectF rect;
     for (const auto& [id, card] : m_cards) {
-        rect |= card->mapRectToScene(card->boundingRect());
+        rect |= QRectF(card->destination(), card->cardRect().size()).adjusted(-8, -8, 8, 10);
     }
-    for (const CordItem* cord : m_cords) {
-        if (cord->edge().kind == model::EdgeKind::Foreign) {
-            rect |= cord->mapRectToScene(cord->boundingRect().adjusted(0, 30, -160, -30));
-        }
+    for (const auto& [key, peer] : m_cords->peers()) {
+        rect |= QRectF(peer->destination(), peer->cardRect().size()).adjusted(-8, -8, 8, 8);
     }
     return rect;
 }
@@ -83,115 +130,151 @@ SocketId BoardScene::next(SocketId current, int step) const
 
 void BoardScene::takeChanges()
 {
-    const std::size_t before = m_cards.size() + m_cords.size();
-    const model::SocketGraph& graph = m_workbench.session().graph();
-    bool clock = false;
-    for (const SocketId id : m_workbench.session().changedSockets()) {
-        const model::SocketNode* node = graph.find(id);
-        if (node == nullptr || m_dismissed.contains(id)) {
+    const std::size_t before = m_cards.size();
+    for (const SocketId id : m_workbench.moment().changedSockets()) {
+        const model::SocketNode* node = graph().find(id);
+        if (node == nullptr) {
+            removeCard(id); // before it was made; its place is kept
             continue;
         }
-        if (SocketCard* card = cardOf(id)) {
-            card->refresh();
+        if (m_dismissed.contains(id)) {
+            continue;
+        }
+        if (cardOf(id) != nullptr) {
+            m_stale.insert(id);
         } else {
             addCard(*node);
         }
     }
-    updateCords();
-    for (const auto& [id, card] : m_cards) {
-        clock = clock || card->hasClock();
+    if (m_cards.size() != before) {
+        Q_EMIT contentChanged();
     }
+    if (!m_refresh.isActive()) {
+        refreshCards();
+    }
+}
+
+// The present was left, or entered again: what can be done with a card is another thing.
+void BoardScene::showGraph()
+{
+    m_linking->leave();
+    for (const auto& [id, card] : m_cards) {
+        m_stale.insert(id);
+    }
+    refreshCards();
+}
+
+void BoardScene::refreshCards()
+{
+    for (const SocketId id : std::exchange(m_stale, {})) {
+        if (SocketCard* card = cardOf(id)) {
+            card->refresh();
+            Q_EMIT cardRefreshed(number(id));
+        }
+    }
+    updateCords();
+    runClock();
+    m_refresh.start();
+}
+
+void BoardScene::runClock()
+{
+    const bool clock
+        = std::ranges::any_of(m_cards, [](const auto& entry) { return entry.second->hasClock(); });
     if (clock != m_clock.isActive()) {
         clock ? m_clock.start() : m_clock.stop();
-    }
-    if (m_cards.size() + m_cords.size() != before) { // a cord may lead to a peer beside the cards
-        Q_EMIT contentChanged();
     }
 }
 
 void BoardScene::addCard(const model::SocketNode& node)
 {
-    const SocketId id = node.id;
-    auto* card = new SocketCard(m_workbench, id);
-    m_cards.emplace(id, card);
+    auto* card = new SocketCard(m_workbench, m_motion, node.id);
+    m_cards.emplace(node.id, card);
     addItem(card);
     placeCard(*card, node);
-    card->setChosen(m_workbench.selected() == id);
-    connect(card, &SocketCard::moved, this, [this, card] {
-        for (CordItem* cord : m_cords) {
-            if (cord->edge().from == card->socket() || cord->edge().to == card->socket()) {
-                cord->follow();
-            }
-        }
-    });
-    connect(card, &SocketCard::callWanted, this,
+    wire(*card);
+    if (m_workbench.selected() == node.id) {
+        m_chosen = card;
+        card->setChosen(true);
+    }
+    Q_EMIT cardAdded(number(node.id));
+}
+
+void BoardScene::wire(SocketCard& card)
+{
+    const SocketId id = card.socket();
+    m_edits->watch(card);
+    connect(&card, &SocketCard::moved, this, [this, &card] { m_cords->follow(card); });
+    connect(&card, &SocketCard::callWanted, this,
         [this, id](int call) { perform(id, static_cast<CallId>(call)); });
-    connect(card, &SocketCard::cancelWanted, this,
+    connect(&card, &SocketCard::cancelWanted, this,
         [this](quint32 ticket) { m_workbench.session().cancel(Ticket {ticket}); });
-    connect(card, &SocketCard::dismissed, this, [this, id] { dismiss(id); });
+    connect(&card, &SocketCard::dismissed, this, [this, id] { dismiss(id); });
+    connect(&card, &SocketCard::plugPulled, this, [this, id] { m_linking->begin(id); });
+    connect(&card, &SocketCard::plugMoved, m_linking, &Linking::moveTo);
+    connect(&card, &SocketCard::plugDropped, this, [this](const QPointF& place, const QPoint& global) {
+        m_linking->moveTo(place);
+        m_linking->drop(global);
+    });
+    connect(
+        &card, &SocketCard::dropped, this, [this, id](const QMimeData* data) { m_drops->take(id, *data); });
+    connect(&card, &SocketCard::menuWanted, this,
+        [this, id](const QPoint& place) { Q_EMIT menuWanted(number(id), place); });
 }
 
 void BoardScene::placeCard(SocketCard& card, const model::SocketNode& node)
 {
+    if (const auto known = m_places.find(node.id); known != m_places.end()) {
+        card.setPos(known->second);
+        return;
+    }
+    if (m_nextPlace && !node.accepted && node.receivedThrough == kNoSocket) {
+        card.setPos(freePlaceAt(onGrid(*m_nextPlace), card.cardRect().size()));
+        const bool half = node.has(CallId::Socketpair) && node.peer == kNoSocket; // the other comes beside it
+        m_nextPlace = half ? std::optional(card.pos() + QPointF(card.cardRect().width() + 4 * kGrid, 0))
+                           : std::nullopt;
+        return;
+    }
     const model::Cell cell = m_placement.place(node);
     const qreal unit = QFontMetricsF(QApplication::font()).height() / 16;
     const qreal column = std::round((card.cardRect().width() + 96 * unit) / kGrid) * kGrid;
     const qreal row = std::round(176 * unit / kGrid) * kGrid; // a card with a blocked call fits
-    card.setPos(2 * kGrid + cell.x() * column, 2 * kGrid + cell.y() * row + (cell.x() == 1 ? kGrid : 0));
+    card.setPos(2 * kGrid + cell.x() * column, 2 * kGrid + cell.y() * row + (cell.x() % 3 == 1 ? kGrid : 0));
+}
+
+QPointF BoardScene::freePlaceAt(QPointF place, const QSizeF& size) const
+{
+    const auto isTaken = [&] {
+        return std::ranges::any_of(m_cards, [&](const auto& entry) {
+            return entry.second->onBoard().adjusted(-6, -6, 6, 6).intersects(QRectF(place, size))
+                && entry.second->pos() != QPointF(); // the new one itself is not placed yet
+        });
+    };
+    while (isTaken()) {
+        place.ry() += kGrid;
+    }
+    return place;
 }
 
 void BoardScene::updateCords()
 {
-    std::vector<model::SocketEdge> edges = model::edgesOf(m_workbench.session().graph());
-    std::erase_if(edges, [this](const model::SocketEdge& edge) {
-        return cardOf(edge.from) == nullptr || (edge.to != kNoSocket && cardOf(edge.to) == nullptr);
-    });
-    std::erase_if(m_cords, [&](CordItem* cord) {
-        const bool gone = std::ranges::find(edges, cord->edge()) == edges.end();
-        if (gone) {
-            delete cord; // takes itself out of the scene
-        }
-        return gone;
-    });
-    for (const model::SocketEdge& edge : edges) {
-        const bool known
-            = std::ranges::any_of(m_cords, [&](const CordItem* cord) { return cord->edge() == edge; });
-        if (!known) {
-            auto* cord = new CordItem(m_workbench, edge, cardOf(edge.from), cardOf(edge.to));
-            m_cords.push_back(cord);
-            addItem(cord);
-        }
-    }
-    for (CordItem* cord : m_cords) {
-        cord->update();
-    }
-}
-
-void BoardScene::showTraffic(quint64 first, quint64 count)
-{
-    // Only the last bytes of a tick are seen anyway.
-    constexpr quint64 kMost = 64;
-    const model::EventStore& store = m_workbench.session().store();
-    for (model::Row row = count > kMost ? first + count - kMost : first; row < first + count; ++row) {
-        const Event event = store.event(row);
-        const bool sends = sendsData(event.call);
-        if (event.kind != EventKind::Call || !sends || event.result < 0) {
-            continue;
-        }
-        for (CordItem* cord : m_cords) {
-            const bool carries = cord->edge().kind != model::EdgeKind::AcceptedFrom
-                && (cord->edge().from == event.socket || cord->edge().to == event.socket);
-            if (carries) {
-                cord->carry(event.socket, trafficText(store, row));
-            }
-        }
+    if (m_cords->update(graph())) { // a cord may lead to a peer beside the cards
+        Q_EMIT contentChanged();
     }
 }
 
 void BoardScene::showChosen()
 {
-    for (const auto& [id, card] : m_cards) {
-        card->setChosen(id == m_workbench.selected());
+    SocketCard* card = cardOf(m_workbench.selected());
+    if (m_chosen != nullptr && m_chosen != card) {
+        m_chosen->setChosen(false);
+    }
+    m_chosen = card;
+    if (card != nullptr) {
+        card->setChosen(true);
+        if (!card->isSelected() && mouseGrabberItem() == nullptr) {
+            clearSelection();
+        }
     }
 }
 
@@ -221,20 +304,38 @@ void BoardScene::perform(SocketId socket, CallId call)
     }
 }
 
-void BoardScene::dismiss(SocketId socket)
+void BoardScene::removeCard(SocketId socket)
 {
     SocketCard* card = cardOf(socket);
     if (card == nullptr) {
         return;
     }
-    m_dismissed.insert(socket);
+    m_places[socket] = card->destination();
     m_cards.erase(socket);
-    m_placement.forget(socket);
-    updateCords();
-    card->deleteLater(); // it may be the one that is being clicked
+    m_stale.erase(socket);
+    if (m_chosen == card) {
+        m_chosen = nullptr;
+    }
+    m_cords->update(graph()); // its cords go before it
+    card->disconnect(this);
     removeItem(card);
-    if (m_workbench.selected() == socket) {
-        m_workbench.select(kNoSocket);
+    card->deleteLater(); // it may be the one that is being clicked
+}
+
+void BoardScene::setDismissed(SocketId socket, bool dismissed)
+{
+    if (dismissed) {
+        m_dismissed.insert(socket);
+        removeCard(socket);
+        if (m_workbench.selected() == socket) {
+            m_workbench.select(kNoSocket);
+        }
+    } else if (m_dismissed.erase(socket) > 0) {
+        const model::SocketNode* node = graph().find(socket);
+        if (node != nullptr && cardOf(socket) == nullptr) {
+            addCard(*node);
+            m_cords->update(graph());
+        }
     }
     Q_EMIT contentChanged();
 }
@@ -243,40 +344,12 @@ void BoardScene::dismissClosed()
 {
     std::vector<SocketId> closed;
     for (const auto& [id, card] : m_cards) {
-        const model::SocketNode* node = m_workbench.session().graph().find(id);
+        const model::SocketNode* node = graph().find(id);
         if (node != nullptr && !node->open) {
             closed.push_back(id);
         }
     }
-    for (const SocketId id : closed) {
-        dismiss(id);
-    }
-}
-
-void BoardScene::restyle()
-{
-    for (const auto& [id, card] : m_cards) {
-        card->refresh();
-    }
-    for (CordItem* cord : m_cords) {
-        cord->follow();
-    }
-    update();
-}
-
-void BoardScene::drawBackground(QPainter* painter, const QRectF& rect)
-{
-    const Theme& theme = m_workbench.theme();
-    painter->fillRect(rect, theme.window);
-    QColor line = theme.line;
-    line.setAlpha(theme.dark ? 110 : 130);
-    painter->setPen(QPen(line, 0));
-    for (qreal x = std::floor(rect.left() / kGrid) * kGrid; x <= rect.right(); x += kGrid) {
-        painter->drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()));
-    }
-    for (qreal y = std::floor(rect.top() / kGrid) * kGrid; y <= rect.bottom(); y += kGrid) {
-        painter->drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y));
-    }
+    m_edits->dismiss(closed);
 }
 
 }

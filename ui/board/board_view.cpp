@@ -1,11 +1,14 @@
 #include "ui/board/board_view.h"
 
-#include <QKeyEvent>
+#include <QAccessible>
+#include <QApplication>
+#include <QLineEdit>
 #include <QScrollBar>
-#include <QWheelEvent>
 #include <algorithm>
-#include <cmath>
 
+#include "ui/board/board_accessible.h"
+#include "ui/board/board_actions.h"
+#include "ui/board/minimap.h"
 #include "ui/help/welcome.h"
 
 namespace ui {
@@ -14,8 +17,11 @@ using namespace netcore;
 
 namespace {
 
-constexpr qreal kSmallest = 0.35;
+constexpr qreal kSmallest = 0.05;
+constexpr qreal kSmallestByItself = 0.35; // below that cards cannot be read: only where it was asked for
 constexpr qreal kLargest = 3;
+constexpr qreal kRoom = 24;
+constexpr std::size_t kManyCards = 30; // from here on a small map helps
 
 }
 
@@ -23,27 +29,43 @@ BoardView::BoardView(Workbench& workbench, QWidget* parent)
     : QGraphicsView(parent)
     , m_workbench(workbench)
     , m_scene(new BoardScene(workbench, this))
+    , m_actions(new BoardActions(workbench, *this))
+    , m_minimap(new Minimap(workbench, *this))
     , m_welcome(makeWelcome())
 {
+    installBoardAccessibility();
     setObjectName(QStringLiteral("board"));
     setAccessibleName(tr("Board of sockets"));
     setScene(m_scene);
     setFrameShape(NoFrame);
     setAlignment(Qt::AlignLeft | Qt::AlignTop);
     setRenderHint(QPainter::Antialiasing);
+    setOptimizationFlag(DontSavePainterState);
     setViewportUpdateMode(SmartViewportUpdate);
     setTransformationAnchor(AnchorUnderMouse);
-    setDragMode(ScrollHandDrag);
-    viewport()->setCursor(Qt::ArrowCursor);
+    setDragMode(RubberBandDrag);
     setFocusPolicy(Qt::StrongFocus);
+    viewport()->grabGesture(Qt::PinchGesture);
     connect(m_scene, &BoardScene::contentChanged, this, [this] {
         showWelcome();
         fit();
+        showMinimap();
     });
-    connect(m_scene, &BoardScene::changed, this, [this] {
-        viewport()->setCursor(m_scene->isEmpty() ? Qt::ArrowCursor : viewport()->cursor().shape());
+    connect(m_scene, &BoardScene::menuWanted, m_actions, [this](quint64 socket, const QPoint& place) {
+        m_actions->showCardMenu(static_cast<SocketId>(socket), place);
+    });
+    connect(&workbench, &Workbench::selectionChanged, this, [this] {
+        if (!m_fits) {
+            showCard(m_workbench.selected());
+        }
+        tellFocus();
     });
     fit();
+}
+
+BoardView::~BoardView()
+{
+    m_scene->disconnect(this); // its cards go with it, and nobody shall count them
 }
 
 Welcome* BoardView::makeWelcome()
@@ -62,73 +84,112 @@ void BoardView::showWelcome()
     m_welcome->setGeometry(rect());
 }
 
+void BoardView::showMinimap()
+{
+    m_minimap->setVisible(m_scene->cards().size() >= kManyCards);
+    const QSize size = m_minimap->sizeHint();
+    m_minimap->setGeometry(
+        QRect(viewport()->geometry().bottomRight() - QPoint(size.width() + 11, size.height() + 11), size));
+    Q_EMIT seenChanged();
+}
+
 void BoardView::resizeEvent(QResizeEvent* event)
 {
     QGraphicsView::resizeEvent(event);
     showWelcome();
     fit();
+    showMinimap();
+}
+
+void BoardView::scrollContentsBy(int dx, int dy)
+{
+    QGraphicsView::scrollContentsBy(dx, dy);
+    Q_EMIT seenChanged();
 }
 
 void BoardView::fit()
 {
-    constexpr qreal kRoom = 24;
-    const QRectF content = m_scene->contentRect().adjusted(0, 0, kRoom, kRoom);
+    const QRectF content = m_scene->contentRect();
     const QSizeF seen = viewport()->size();
     if (!m_fits) {
         m_scene->setSceneRect(content.adjusted(-seen.width(), -seen.height(), seen.width(), seen.height()));
+        Q_EMIT seenChanged();
         return;
     }
-    const qreal wanted = std::min(seen.width() / content.right(), seen.height() / content.bottom());
-    const qreal scale = content.isEmpty() ? 1 : std::clamp(wanted, kSmallest, 1.0);
-    m_scene->setSceneRect(0, 0, std::max(content.right(), seen.width() / scale) - 1,
-        std::max(content.bottom(), seen.height() / scale) - 1);
+    // From the origin, where the first card stands, unless something was put left of it or above.
+    const QRectF room(QPointF(std::min(0.0, content.left() - kRoom), std::min(0.0, content.top() - kRoom)),
+        QPointF(content.right() + kRoom, content.bottom() + kRoom));
+    const qreal wanted = std::min(seen.width() / room.width(), seen.height() / room.height());
+    const qreal least = m_fitsWhole ? kSmallest : kSmallestByItself;
+    const qreal scale = content.isEmpty() ? 1 : std::clamp(wanted, least, 1.0);
+    m_scene->setSceneRect(room.left(), room.top(), std::max(room.width(), seen.width() / scale) - 1,
+        std::max(room.height(), seen.height() / scale) - 1);
     setTransform(QTransform::fromScale(scale, scale));
+    Q_EMIT seenChanged();
 }
 
 void BoardView::fitAll()
 {
     m_fits = true;
+    m_fitsWhole = true;
     fit();
 }
 
 void BoardView::zoomBy(qreal factor)
 {
     m_fits = false;
+    m_fitsWhole = false;
     fit();
-    const qreal now = transform().m11();
+    const qreal now = zoom();
     const qreal wanted = std::clamp(now * factor, kSmallest, kLargest);
     scale(wanted / now, wanted / now);
+    Q_EMIT seenChanged();
 }
 
-void BoardView::wheelEvent(QWheelEvent* event)
+void BoardView::zoomToSelection()
 {
-    if (event->modifiers().testFlag(Qt::ControlModifier)) {
-        zoomBy(std::pow(1.0015, event->angleDelta().y()));
-        event->accept();
+    QRectF all;
+    for (const SocketId socket : m_scene->selectedSockets()) {
+        all |= m_scene->cardOf(socket)->onBoard();
+    }
+    if (all.isEmpty()) {
+        fitAll();
         return;
     }
-    QGraphicsView::wheelEvent(event);
+    m_fits = false;
+    fit();
+    constexpr qreal kAround = 60;
+    const QRectF room = all.adjusted(-kAround, -kAround, kAround, kAround);
+    const qreal wanted = std::min(viewport()->width() / room.width(), viewport()->height() / room.height());
+    const qreal scale = std::clamp(wanted, kSmallest, 1.6);
+    setTransform(QTransform::fromScale(scale, scale));
+    centerOn(room.center());
+    Q_EMIT seenChanged();
 }
 
-void BoardView::keyPressEvent(QKeyEvent* event)
+void BoardView::centreOn(const QPointF& place)
 {
-    switch (event->key()) {
-    case Qt::Key_Right:
-    case Qt::Key_Down:
-        m_workbench.select(m_scene->next(m_workbench.selected(), 1));
-        break;
-    case Qt::Key_Left:
-    case Qt::Key_Up:
-        m_workbench.select(m_scene->next(m_workbench.selected(), -1));
-        break;
-    case Qt::Key_Escape:
-        m_workbench.select(kNoSocket);
-        break;
-    default:
-        QGraphicsView::keyPressEvent(event);
-        return;
+    m_fits = false;
+    fit();
+    centerOn(place);
+}
+
+void BoardView::choose(SocketId socket)
+{
+    m_workbench.select(socket);
+    showCard(socket);
+}
+
+// A screen reader says which card it is.
+void BoardView::tellFocus()
+{
+    if (QAccessible::isActive() && hasFocus()) {
+        QAccessibleInterface* self = QAccessible::queryAccessibleInterface(this);
+        QAccessibleInterface* card = self != nullptr ? self->focusChild() : nullptr;
+        QAccessibleEvent event(this, QAccessible::Focus);
+        event.setChild(card != nullptr ? self->indexOfChild(card) : -1);
+        QAccessible::updateAccessibility(&event);
     }
-    showCard(m_workbench.selected());
 }
 
 void BoardView::showCard(SocketId socket)
@@ -138,32 +199,40 @@ void BoardView::showCard(SocketId socket)
     }
 }
 
-void BoardView::mousePressEvent(QMouseEvent* event)
+void BoardView::connectByKeys()
 {
-    QGraphicsView::mousePressEvent(event);
-    if (itemAt(event->pos()) == nullptr) {
-        m_workbench.select(kNoSocket);
+    if (m_scene->linking().beginByKeys(m_workbench.selected())) {
+        setFocus();
+        showCard(m_scene->linking().target());
     }
 }
 
-void BoardView::mouseDoubleClickEvent(QMouseEvent* event)
+void BoardView::editNote(SocketId socket)
 {
-    if (itemAt(event->pos()) == nullptr) {
-        Q_EMIT newSocketWanted(event->globalPosition().toPoint());
+    SocketCard* card = m_scene->cardOf(socket);
+    if (card == nullptr) {
         return;
     }
-    QGraphicsView::mouseDoubleClickEvent(event);
-}
-
-bool BoardView::viewportEvent(QEvent* event)
-{
-    // ScrollHandDrag shows an open hand everywhere: the board is for pointing, a drag on empty ground still
-    // pans.
-    const bool handled = QGraphicsView::viewportEvent(event);
-    if (event->type() == QEvent::MouseButtonRelease || event->type() == QEvent::Enter) {
-        viewport()->setCursor(Qt::ArrowCursor);
-    }
-    return handled;
+    delete m_noteEditor;
+    auto* editor = new QLineEdit(viewport());
+    m_noteEditor = editor;
+    editor->setObjectName(QStringLiteral("noteEditor"));
+    editor->setAccessibleName(tr("Note"));
+    editor->setPlaceholderText(tr("A note on this socket"));
+    editor->setMaxLength(200);
+    editor->setText(m_scene->edits().note(socket));
+    editor->selectAll();
+    const QRect place = mapFromScene(card->onBoard()).boundingRect();
+    const int height = editor->sizeHint().height();
+    editor->setGeometry(place.left(), std::min(place.bottom() + 4, viewport()->height() - height),
+        std::max(place.width(), 160), height);
+    editor->show();
+    editor->setFocus();
+    connect(editor, &QLineEdit::returnPressed, this, [this, editor, socket] {
+        m_scene->edits().setNote(socket, editor->text().simplified());
+        setFocus(); // which ends it
+    });
+    connect(editor, &QLineEdit::editingFinished, editor, &QObject::deleteLater);
 }
 
 }

@@ -2,11 +2,16 @@
 #pragma once
 
 #include <QGraphicsView>
+#include <QPointer>
 
 #include "ui/board/board_scene.h"
 
+class QGestureEvent;
+
 namespace ui {
 
+class BoardActions;
+class Minimap;
 class Welcome;
 
 class BoardView : public QGraphicsView {
@@ -14,36 +19,68 @@ class BoardView : public QGraphicsView {
 
 public:
     BoardView(Workbench& workbench, QWidget* parent = nullptr);
+    ~BoardView() override;
 
     BoardScene& board() { return *m_scene; }
+    const BoardScene& board() const { return *m_scene; }
+    BoardActions& commands() { return *m_actions; }
+    void choose(netcore::SocketId socket); // as a click on its card
     void showCard(netcore::SocketId socket); // scrolls as far as needed
+    qreal zoom() const { return transform().m11(); }
     void zoomBy(qreal factor);
     // Shows everything again, and goes on doing so when cards come.
     void fitAll();
+    void zoomToSelection();
+    void centreOn(const QPointF& place); // of the scene: the minimap's
+    // "Connect to …" of the chosen card, by keys.
+    void connectByKeys();
+    // The dialog-free editor of a note: a field on the card.
+    void editNote(netcore::SocketId socket);
 
 Q_SIGNALS:
     void newSocketWanted(const QPoint& globalPosition);
     void firstConnectionWanted();
     void lessonWanted(const QString& name);
     void lessonsWanted(const QPoint& globalPosition);
+    void seenChanged(); // what part of the board is in sight
 
 protected:
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
     bool viewportEvent(QEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
 
 private:
     void fit();
+    void pinch(const QGestureEvent& event);
     void showWelcome();
+    void tellFocus();
+    void showMinimap();
     Welcome* makeWelcome();
+    bool linkByKey(const QKeyEvent& event); // true: it was for the cord being drawn
+    bool moveByKey(const QKeyEvent& event); // cards, by Ctrl and an arrow
+    bool chooseByKey(const QKeyEvent& event);
+    bool isFree(const QPoint& place) const; // no card there
 
     Workbench& m_workbench;
     BoardScene* m_scene;
+    BoardActions* m_actions;
+    Minimap* m_minimap;
     Welcome* m_welcome;
+    QPointer<QWidget> m_noteEditor;
     bool m_fits = true; // until the user zooms or pans
+    bool m_fitsWhole = false; // however small that becomes: asked for
+    bool m_spaceHeld = false;
+    std::optional<QPoint> m_panFrom; // the board is being dragged by the mouse
 };
 
 }

@@ -2,10 +2,12 @@
 
 #include <QApplication>
 #include <QPainter>
+#include <QStyleOptionGraphicsItem>
 #include <algorithm>
 #include <cmath>
 
-#include "ui/board/socket_card.h"
+#include "ui/board/board_node.h"
+#include "ui/board/card_geometry.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -17,10 +19,11 @@ namespace {
 
 constexpr qreal kDoubleWidth = 6; // of a seqpacket cord: two lines of 1.8 with paper between
 constexpr qreal kCoreWidth = 2.4;
-
-constexpr int kTravelTime = 250; // ms; motion explains, and is short
+constexpr int kTravelTime = 250; // ms
+constexpr int kDotGap = 30; // ms between two dots: nearer ones would be one blot
+constexpr int kBurstPause = 700; // ms of silence end a sum
 constexpr qreal kDot = 6;
-constexpr qreal kForeignGap = 168; // room for what is being carried
+constexpr qreal kFar = 0.3; // smaller than that no words can be read
 
 struct Ends {
     QPointF from;
@@ -43,32 +46,14 @@ Ends endsBetween(const QRectF& a, const QRectF& b)
     return {right(a), right(b), 1, 1};
 }
 
-QPainterPath cord(const Ends& ends)
-{
-    const qreal reach = std::clamp(std::abs(ends.to.x() - ends.from.x()) / 2, 40.0, 160.0);
-    QPainterPath path(ends.from);
-    path.cubicTo(
-        ends.from + QPointF(reach * ends.fromSide, 0), ends.to + QPointF(reach * ends.toSide, 0), ends.to);
-    return path;
 }
 
-QRectF onBoard(const SocketCard& card)
-{
-    return card.mapRectToScene(card.cardRect());
-}
-
-}
-
-CordItem::CordItem(Workbench& workbench, const model::SocketEdge& edge, SocketCard* from, SocketCard* to)
-    : m_workbench(workbench), m_edge(edge), m_from(from), m_to(to)
+CordItem::CordItem(
+    Workbench& workbench, BoardMotion* motion, const model::SocketEdge& edge, BoardNode& from, BoardNode& to)
+    : Moving(motion), m_workbench(workbench), m_edge(edge), m_from(from), m_to(to)
 {
     setZValue(1);
     setAcceptedMouseButtons(Qt::NoButton);
-    m_travel.setStartValue(0.0);
-    m_travel.setEndValue(1.0);
-    m_travel.setDuration(kTravelTime);
-    m_travel.setEasingCurve(QEasingCurve::InOutQuad);
-    connect(&m_travel, &QVariantAnimation::valueChanged, this, [this] { update(); });
     layOut();
 }
 
@@ -79,36 +64,60 @@ void CordItem::follow()
     update();
 }
 
-void CordItem::layOut()
+void CordItem::refresh()
 {
-    const QRectF from = onBoard(*m_from);
-    if (m_to != nullptr) {
-        m_path = cord(endsBetween(from, onBoard(*m_to)));
-        return;
-    }
-    const QFontMetricsF metrics(CardFonts::from(QApplication::font(), m_workbench.monospace()).code);
-    const qreal width = metrics.horizontalAdvance(words::address(m_edge.foreign)) + 24;
-    m_foreignCard = QRectF(from.right() + kForeignGap, from.center().y() - metrics.height() - 8, width,
-        2 * metrics.height() + 16);
-    m_path = cord(endsBetween(from, m_foreignCard));
+    update();
 }
 
-void CordItem::carry(SocketId sender, const QString& what)
+void CordItem::layOut()
 {
-    m_carried = what;
-    m_backwards = sender != m_edge.from;
-    prepareGeometryChange();
-    if (QApplication::isEffectEnabled(Qt::UI_General)) {
-        m_travel.stop();
-        m_travel.start();
+    const Ends ends = endsBetween(m_from.onBoard(), m_to.onBoard());
+    const qreal reach = std::clamp(std::abs(ends.to.x() - ends.from.x()) / 2, 40.0, 160.0);
+    m_curve = {ends.from, ends.from + QPointF(reach * ends.fromSide, 0),
+        ends.to + QPointF(reach * ends.toSide, 0), ends.to};
+    m_path = QPainterPath(m_curve[0]);
+    m_path.cubicTo(m_curve[1], m_curve[2], m_curve[3]);
+}
+
+QPointF CordItem::pointAt(qreal t) const
+{
+    const qreal s = 1 - t;
+    return s * s * s * m_curve[0] + 3 * s * s * t * m_curve[1] + 3 * s * t * t * m_curve[2]
+        + t * t * t * m_curve[3];
+}
+
+void CordItem::carry(SocketId sender, quint64 bytes, const QString& what)
+{
+    const qint64 now = motionNow();
+    if (m_burstCalls == 0 || now - m_lastCarried > kBurstPause) {
+        m_burstBytes = 0;
+        m_burstCalls = 0;
+    }
+    m_lastCarried = now;
+    m_burstBytes += bytes;
+    ++m_burstCalls;
+    prepareGeometryChange(); // the label is another
+    m_carried = m_burstCalls == 1
+        ? what
+        : QStringLiteral("%1 × · %2").arg(m_burstCalls).arg(words::bytes(static_cast<qint64>(m_burstBytes)));
+    const bool room = m_dots.size() < kMostDots && (m_dots.empty() || now - m_dots.back().since >= kDotGap);
+    if (room && motionIsWanted()) {
+        m_dots.push_back({now, sender != m_edge.from});
+        startMoving();
     }
     update();
 }
 
+bool CordItem::advanceTo(qint64 now)
+{
+    std::erase_if(m_dots, [now](const Dot& dot) { return now - dot.since >= kTravelTime; });
+    update();
+    return !m_dots.empty();
+}
+
 QRectF CordItem::boundingRect() const
 {
-    const QRectF both = m_path.boundingRect().united(m_foreignCard);
-    return both.adjusted(-160, -30, 160, 30); // its label may be wider than the cord
+    return m_path.boundingRect().adjusted(-kDot - 2, -kDot - 2, kDot + 2, kDot + 2) | labelRect();
 }
 
 QString CordItem::label() const
@@ -117,7 +126,7 @@ QString CordItem::label() const
     case EdgeKind::Waiting:
         return tr("connected, waiting in the accept queue");
     case EdgeKind::AcceptedFrom:
-        if (const auto* listener = m_workbench.session().graph().find(m_edge.from)) {
+        if (const auto* listener = m_workbench.graph().find(m_edge.from)) {
             return tr("accepted from fd %1").arg(listener->fd);
         }
         return {};
@@ -129,7 +138,7 @@ QString CordItem::label() const
 QPen CordItem::cordPen() const
 {
     const Theme& theme = m_workbench.theme();
-    const model::SocketNode* node = m_workbench.session().graph().find(m_edge.from);
+    const model::SocketNode* node = m_workbench.graph().find(m_edge.from);
     const bool open = node != nullptr && node->open;
     QPen pen(theme.ofDomain(node != nullptr ? node->domain : 0), 2.4);
     pen.setCapStyle(Qt::RoundCap);
@@ -150,11 +159,10 @@ QPen CordItem::cordPen() const
     default:
         break;
     }
-    if (node != nullptr && node->type == SOCK_DGRAM) {
+    if (node != nullptr && node->isDatagram()) {
         pen.setDashPattern({0.1, 2.6}); // dotted: no bytes between the messages
     }
-    const bool carries = m_edge.kind == EdgeKind::Connected || m_edge.kind == EdgeKind::Foreign;
-    if (node != nullptr && node->isSeqpacket() && carries) {
+    if (isDouble()) {
         pen.setWidthF(kDoubleWidth);
     }
     if (!open) {
@@ -163,52 +171,65 @@ QPen CordItem::cordPen() const
     return pen;
 }
 
-void CordItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*)
-{
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setBrush(Qt::NoBrush);
-    painter->setPen(cordPen());
-    painter->drawPath(m_path);
-    paintCore(*painter);
-    if (m_edge.kind == EdgeKind::Foreign) {
-        paintForeign(*painter);
-    }
-    paintLabel(*painter);
-    if (m_travel.state() == QAbstractAnimation::Running) {
-        const qreal way = m_travel.currentValue().toReal();
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(cordPen().color());
-        painter->drawEllipse(m_path.pointAtPercent(m_backwards ? 1 - way : way), kDot, kDot);
-    }
-}
-
 // A connection that keeps messages apart is a double cord: a line of paper runs in it.
-void CordItem::paintCore(QPainter& painter) const
+bool CordItem::isDouble() const
 {
-    const model::SocketNode* node = m_workbench.session().graph().find(m_edge.from);
+    const model::SocketNode* node = m_workbench.graph().find(m_edge.from);
     const bool carries = m_edge.kind == EdgeKind::Connected || m_edge.kind == EdgeKind::Foreign;
-    if (node != nullptr && node->isSeqpacket() && carries) {
-        QPen core(m_workbench.theme().window, kCoreWidth);
-        core.setCapStyle(Qt::FlatCap);
-        painter.setPen(core);
-        painter.drawPath(m_path);
+    return node != nullptr && node->isSeqpacket() && carries;
+}
+
+void CordItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* /*widget*/)
+{
+    const bool far = option->levelOfDetailFromTransform(painter->worldTransform()) < kFar;
+    painter->setBrush(Qt::NoBrush);
+    if (far) { // a thousand of them: thin straight lines
+        painter->setRenderHint(QPainter::Antialiasing, false);
+        painter->setPen(QPen(cordPen().color(), 0));
+        painter->drawLine(m_curve.front(), m_curve.back());
+    } else {
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(cordPen());
+        painter->drawPath(m_path);
+        if (isDouble()) {
+            QPen core(m_workbench.theme().window, kCoreWidth);
+            core.setCapStyle(Qt::FlatCap);
+            painter->setPen(core);
+            painter->drawPath(m_path);
+        }
+        paintLabel(*painter);
+    }
+    if (m_dots.empty()) {
+        return;
+    }
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(cordPen().color());
+    const qint64 now = motionNow();
+    for (const Dot& dot : m_dots) {
+        const qreal way = eased(static_cast<qreal>(now - dot.since) / kTravelTime);
+        painter->drawEllipse(pointAt(dot.backwards ? 1 - way : way), kDot, kDot);
     }
 }
 
-void CordItem::paintForeign(QPainter& painter) const
+QFont CordItem::labelFont() const
 {
-    const Theme& theme = m_workbench.theme();
     const CardFonts fonts = CardFonts::from(QApplication::font(), m_workbench.monospace());
-    painter.setPen(QPen(theme.line, 1));
-    painter.setBrush(theme.field);
-    painter.drawRoundedRect(m_foreignCard, 7, 7);
-    const QRectF inner = m_foreignCard.adjusted(12, 8, -12, -8);
-    painter.setFont(fonts.words);
-    painter.setPen(theme.dim);
-    painter.drawText(inner, Qt::AlignLeft | Qt::AlignTop, tr("another program"));
-    painter.setFont(fonts.code);
-    painter.setPen(theme.text);
-    painter.drawText(inner, Qt::AlignLeft | Qt::AlignBottom, words::address(m_edge.foreign));
+    return m_edge.kind == EdgeKind::AcceptedFrom ? fonts.words : fonts.code;
+}
+
+QRectF CordItem::labelRect() const
+{
+    const QString text = label();
+    if (text.isEmpty()) {
+        return {};
+    }
+    const QFontMetricsF metrics(labelFont());
+    QRectF box(0, 0, metrics.horizontalAdvance(text) + 8, metrics.height());
+    // Below a cord that runs across; on one that runs down, as a name stands on a river in a map.
+    const QPointF along = m_curve[2] + m_curve[3] - m_curve[0] - m_curve[1]; // of the tangent in the middle
+    const bool steep = std::abs(along.y()) > 0.58 * std::abs(along.x());
+    box.moveCenter(pointAt(0.5) + QPointF(0, steep ? 0 : metrics.height() * 0.9));
+    return box;
 }
 
 void CordItem::paintLabel(QPainter& painter) const
@@ -218,15 +239,8 @@ void CordItem::paintLabel(QPainter& painter) const
         return;
     }
     const Theme& theme = m_workbench.theme();
-    const CardFonts fonts = CardFonts::from(QApplication::font(), m_workbench.monospace());
-    const bool words = m_edge.kind == EdgeKind::AcceptedFrom;
-    painter.setFont(words ? fonts.words : fonts.code);
-    const QFontMetricsF metrics(painter.font());
-    QRectF box(0, 0, metrics.horizontalAdvance(text) + 8, metrics.height());
-    // Below a cord that runs across; on one that runs down, as a name stands on a river in a map.
-    const qreal slope = std::abs(std::sin(m_path.angleAtPercent(0.5) * M_PI / 180));
-    const qreal below = slope > 0.5 ? 0 : metrics.height() * 0.9;
-    box.moveCenter(m_path.pointAtPercent(0.5) + QPointF(0, below));
+    const QRectF box = labelRect();
+    painter.setFont(labelFont());
     QColor paper = theme.window;
     paper.setAlpha(235); // neither grid nor cord may run through the words
     painter.fillRect(box, paper);

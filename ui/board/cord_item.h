@@ -1,49 +1,71 @@
-// A cord between two cards, or from a card to a peer that is not ours. Bytes travel along it.
+// A cord between two cards. Bytes travel along it, several at once.
 #pragma once
 
-#include <QGraphicsObject>
+#include <QCoreApplication>
+#include <QGraphicsItem>
 #include <QPainterPath>
-#include <QVariantAnimation>
+#include <array>
+#include <vector>
 
 #include "model/graph/socket_edges.h"
+#include "ui/board/board_motion.h"
 #include "ui/workbench.h"
 
 namespace ui {
 
-class SocketCard;
+class BoardNode;
 
-class CordItem : public QGraphicsObject {
-    Q_OBJECT
+class CordItem : public QGraphicsItem, public Moving {
+    Q_DECLARE_TR_FUNCTIONS(CordItem)
 
 public:
-    CordItem(Workbench& workbench, const model::SocketEdge& edge, SocketCard* from, SocketCard* to);
+    static constexpr std::size_t kMostDots = 6; // on one cord at a time; bytes of more are in the label's sum
+
+    CordItem(Workbench& workbench, BoardMotion* motion, const model::SocketEdge& edge, BoardNode& from,
+        BoardNode& to);
 
     const model::SocketEdge& edge() const { return m_edge; }
+    const BoardNode& from() const { return m_from; }
+    const BoardNode& to() const { return m_to; }
     QRectF boundingRect() const override;
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
     // The cards have moved.
     void follow();
-    // Bytes have left the socket: a dot runs to the other end, and the words stay at the cord.
-    void carry(netcore::SocketId sender, const QString& what);
+    // Whether its ends or their states look otherwise now.
+    void refresh();
+    // Bytes have left the socket: a dot runs to the other end, and the words stay at the cord. Of many at
+    // once the sum.
+    void carry(netcore::SocketId sender, quint64 bytes, const QString& what);
+    const QString& carried() const { return m_carried; }
+    std::size_t dots() const { return m_dots.size(); }
+    bool advanceTo(qint64 now) override;
 
 private:
+    struct Dot {
+        qint64 since; // of the motion's clock, ms
+        bool backwards;
+    };
     void layOut();
+    QPointF pointAt(qreal t) const;
     QString label() const;
+    QRectF labelRect() const;
+    QFont labelFont() const;
     QPen cordPen() const;
-    void paintCore(QPainter& painter) const;
-    void paintForeign(QPainter& painter) const;
+    bool isDouble() const;
     void paintLabel(QPainter& painter) const;
 
     Workbench& m_workbench;
     const model::SocketEdge m_edge;
-    SocketCard* const m_from; // the scene's
-    SocketCard* const m_to; // may be none: a foreign peer
+    BoardNode& m_from; // the scene's, outlive it
+    BoardNode& m_to;
     QPainterPath m_path;
-    QRectF m_foreignCard;
+    std::array<QPointF, 4> m_curve; // of the path
     QString m_carried;
-    bool m_backwards = false;
-    QVariantAnimation m_travel;
+    quint64 m_burstBytes = 0;
+    quint64 m_burstCalls = 0;
+    qint64 m_lastCarried = 0; // ms, of the motion's clock
+    std::vector<Dot> m_dots;
 };
 
 }

@@ -4,6 +4,7 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <QStyleOptionGraphicsItem>
 
 #include "netcore/base/clock.h"
 #include "ui/inspector/kernel/kernel_facts.h"
@@ -17,11 +18,16 @@ using namespace netcore;
 namespace {
 
 constexpr qreal kRadius = 9;
+constexpr qreal kFar = 0.3; // smaller than that no words can be read
 
 }
 
-void SocketCard::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*)
+void SocketCard::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* /*widget*/)
 {
+    if (option->levelOfDetailFromTransform(painter->worldTransform()) < kFar) {
+        paintFar(*painter);
+        return;
+    }
     painter->setRenderHint(QPainter::Antialiasing);
     paintBody(*painter);
     paintHeader(*painter);
@@ -29,21 +35,64 @@ void SocketCard::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
     paintBands(*painter);
     paintCountdown(*painter);
     paintChips(*painter);
+    paintPlug(*painter);
+}
+
+// From far away: whose it is and how it does.
+void SocketCard::paintFar(QPainter& painter) const
+{
+    const Theme& theme = m_workbench.theme();
+    const model::SocketNode* node = m_workbench.graph().find(m_socket);
+    const QRectF rect = cardRect();
+    painter.fillRect(rect, m_chosen || isSelected() ? theme.accent : theme.line);
+    painter.fillRect(rect.adjusted(3, 3, -3, -3), theme.panel);
+    if (node == nullptr) {
+        return;
+    }
+    painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 16), theme.ofDomain(node->domain));
+    const QRectF state(rect.left() + 16, rect.top() + 34, rect.width() - 32, rect.height() - 50);
+    painter.fillRect(state, node->blocked.empty() ? toneOf(theme, *node).soft : theme.waiting);
+}
+
+void SocketCard::paintRing(QPainter& painter, const QRectF& rect) const
+{
+    const Theme& theme = m_workbench.theme();
+    const bool fits = m_aim == Aim::Fits || m_dropsHere;
+    const bool refused = m_aim == Aim::FitsNot && m_aimedAt;
+    if (!m_chosen && !isSelected() && !fits && !refused) {
+        return;
+    }
+    painter.setBrush(Qt::NoBrush);
+    if (fits && (m_aimedAt || m_dropsHere)) {
+        painter.setBrush(theme.doneSoft);
+    }
+    const QColor colour = fits ? theme.done : refused ? theme.error : theme.accent;
+    painter.setPen(QPen(colour, m_aimedAt ? 3 : 2, refused ? Qt::DashLine : Qt::SolidLine));
+    painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), kRadius + 3, kRadius + 3);
+}
+
+void SocketCard::paintPlug(QPainter& painter) const
+{
+    if (!showsPlug()) {
+        return;
+    }
+    const Theme& theme = m_workbench.theme();
+    const model::SocketNode* node = m_workbench.graph().find(m_socket);
+    const QColor colour = theme.ofDomain(node != nullptr ? node->domain : 0);
+    painter.setPen(QPen(colour, 2));
+    painter.setBrush(m_hovered.part == Part::Plug ? colour : theme.panel);
+    painter.drawEllipse(plugRect().adjusted(1, 1, -1, -1));
 }
 
 void SocketCard::paintBody(QPainter& painter) const
 {
     const Theme& theme = m_workbench.theme();
-    const model::SocketNode* node = m_workbench.session().graph().find(m_socket);
+    const model::SocketNode* node = m_workbench.graph().find(m_socket);
     const QRectF rect = cardRect().adjusted(0.5, 0.5, -0.5, -0.5);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.shadow);
     painter.drawRoundedRect(rect.translated(0, 2), kRadius, kRadius);
-    if (m_chosen) {
-        painter.setPen(QPen(theme.accent, 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), kRadius + 3, kRadius + 3);
-    }
+    paintRing(painter, rect);
     painter.setPen(QPen(theme.line, 1));
     painter.setBrush(theme.panel);
     painter.drawRoundedRect(rect, kRadius, kRadius);
@@ -66,7 +115,7 @@ void SocketCard::paintHeader(QPainter& painter) const
     const QString kind = QFontMetricsF(m_fonts.words)
                              .elidedText(m_geometry.kindText, Qt::ElideRight, m_geometry.kind.width());
     painter.drawText(m_geometry.kind, Qt::AlignLeft | Qt::AlignVCenter, kind);
-    if (const model::SocketNode* node = m_workbench.session().graph().find(m_socket)) {
+    if (const model::SocketNode* node = m_workbench.graph().find(m_socket)) {
         const Tone tone = toneOf(theme, *node);
         const QRectF badge = m_geometry.badge.adjusted(0, 1, 0, -1);
         painter.setPen(Qt::NoPen);
@@ -112,7 +161,7 @@ void SocketCard::paintHeader(QPainter& painter) const
 void SocketCard::paintMeters(QPainter& painter) const
 {
     const Theme& theme = m_workbench.theme();
-    const model::SocketNode* node = m_workbench.session().graph().find(m_socket);
+    const model::SocketNode* node = m_workbench.graph().find(m_socket);
     const QFontMetricsF metrics(m_fonts.words);
     qreal left = 0;
     qreal right = 0;
@@ -120,7 +169,9 @@ void SocketCard::paintMeters(QPainter& painter) const
         left = std::max(left, metrics.horizontalAdvance(meter.label));
         right = std::max(right, metrics.horizontalAdvance(meter.value));
     }
-    for (const CardMeter& meter : m_geometry.meters) {
+    for (std::size_t i = 0; i < m_geometry.meters.size(); ++i) {
+        const CardMeter& meter = m_geometry.meters[i];
+        const qreal share = i < m_shares.size() ? m_shares[i] : meter.share;
         painter.setFont(m_fonts.words);
         painter.setPen(theme.dim);
         painter.drawText(meter.rect, Qt::AlignLeft | Qt::AlignVCenter, meter.label);
@@ -131,8 +182,8 @@ void SocketCard::paintMeters(QPainter& painter) const
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.field);
         painter.drawRoundedRect(bar, 2.5, 2.5);
-        if (meter.share > 0) {
-            bar.setWidth(std::max(5.0, bar.width() * meter.share));
+        if (share > 0) {
+            bar.setWidth(std::max(5.0, bar.width() * share));
             painter.setBrush(theme.ofDomain(node != nullptr ? node->domain : 0));
             painter.drawRoundedRect(bar, 2.5, 2.5);
         }

@@ -62,9 +62,17 @@ CallForm::CallForm(Workbench& workbench, QWidget* parent)
 
 void CallForm::show(const model::SocketNode& socket, CallId call)
 {
-    const bool same = m_call == call && m_socket == socket.id;
+    const Workbench::FormStart start = m_workbench.takeFormStart();
+    const bool begins = !start.address.isEmpty() || !start.data.isEmpty();
+    const bool same = m_call == call && m_socket == socket.id && !begins;
     m_socket = socket.id;
     m_call = call;
+    if (!start.address.isEmpty()) {
+        m_memory.keep(contextOf(socket).key(QString::number(socket.domain)), start.address);
+    }
+    if (!start.data.isEmpty()) {
+        m_memory.keep(QStringLiteral("data"), start.data);
+    }
     if (!same) {
         rebuild(socket);
     }
@@ -85,6 +93,11 @@ void CallForm::refresh(const model::SocketNode& socket)
     showPreview();
 }
 
+FieldContext CallForm::contextOf(const model::SocketNode& socket)
+{
+    return {m_workbench, m_memory, m_call, m_socket, socket.domain, socket.type, socket.protocol};
+}
+
 void CallForm::rebuild(const model::SocketNode& socket)
 {
     m_fields.clear();
@@ -94,8 +107,7 @@ void CallForm::rebuild(const model::SocketNode& socket)
     m_signature->setText(words::signature(m_call));
     m_button->setText(tr("Call %1()").arg(words::callName(m_call)));
     m_button->setToolTip(words::plainToolTip(tr("Ctrl+Return")));
-    const FieldContext context {
-        m_workbench, m_memory, m_call, m_socket, socket.domain, socket.type, socket.protocol};
+    const FieldContext context = contextOf(socket);
     for (const Parameter& parameter : describe(m_call).parameters) {
         if (CallField* field = makeField(context, parameter, this)) {
             addField(field);

@@ -37,6 +37,7 @@ private:
     // Built once for a call; nothing where the fields don't make sense.
     std::optional<netcore::Call> read() const;
     QString problem() const; // the first one
+    FieldContext contextOf(const model::SocketNode& socket);
     void rebuild(const model::SocketNode& socket);
     void addField(CallField* field);
     void showPreview();

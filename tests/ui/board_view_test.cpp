@@ -1,0 +1,273 @@
+// The board as it is seen: bytes on cords, peers that are not ours, large boards, moments of the past, menus,
+// and what a screen reader is told.
+
+#include <QAccessible>
+#include <QMenu>
+#include <QWheelEvent>
+
+#include "tests/ui/support/program.h"
+#include "tests/ui/support/window_under_test.h"
+#include "ui/time/time_strip.h"
+#include "ui/words.h"
+
+using namespace netcore;
+using namespace Qt::StringLiterals;
+using model::EdgeKind;
+using uitest::Program;
+using uitest::WindowUnderTest;
+
+namespace {
+
+using Edges = std::vector<EdgeKind>;
+
+SocketId makePair(WindowUnderTest& window, int type = SOCK_STREAM)
+{
+    const std::size_t before = window.session().graph().sockets().size();
+    if (!window.session().post(calls::socketpair(AF_UNIX, type)).ok()) {
+        return kNoSocket;
+    }
+    return QTest::qWaitFor(
+               [&] {
+                   return window.session().graph().sockets().size() == before + 2
+                       && window.card(window.newest()) != nullptr;
+               },
+               uitest::kLong)
+        ? window.newest()
+        : kNoSocket;
+}
+
+ui::CordItem* cordOf(WindowUnderTest& window, SocketId socket)
+{
+    const auto& cords = window.board().board().cords().of(socket);
+    return cords.empty() ? nullptr : cords.front();
+}
+
+QMenu* openMenu()
+{
+    QMenu* menu = nullptr;
+    const auto opened = [&] {
+        menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        return menu != nullptr;
+    };
+    return QTest::qWaitFor(opened, uitest::kLong) ? menu : nullptr;
+}
+
+void clickEntry(QMenu& menu, const QString& name)
+{
+    for (QAction* entry : menu.actions()) {
+        if (entry->objectName() == name) {
+            QTest::mouseClick(&menu, Qt::LeftButton, {}, menu.actionGeometry(entry).center());
+            return;
+        }
+    }
+    QTest::qFail(qPrintable(u"The menu has no "_s + name), __FILE__, __LINE__);
+}
+
+void askForMenu(WindowUnderTest& window, const QPoint& place)
+{
+    QContextMenuEvent event(QContextMenuEvent::Mouse, place, window.board().viewport()->mapToGlobal(place));
+    QApplication::sendEvent(window.board().viewport(), &event);
+}
+
+}
+
+class BoardViewTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void bytes_areSummed();
+    void foreignPeer_hasACard();
+    void manySockets_haveAMap();
+    void wheel_zooms();
+    void menuOfCard_makesCalls();
+    void menuOfBoard_makesSocketThere();
+    void past_hasFewerCards_andNoCalls();
+    void screenReader_readsCards();
+};
+
+void BoardViewTest::bytes_areSummed()
+{
+    WindowUnderTest window;
+    const SocketId other = makePair(window);
+    QVERIFY(other != kNoSocket);
+    const SocketId one = window.node(other).peer;
+    EVENTUALLY_COMPARE(window.edges(), (Edges {EdgeKind::Connected}));
+    QVERIFY(window.session().post(calls::send("one"), one).ok());
+    EVENTUALLY_COMPARE(cordOf(window, one)->carried(), u"3 B “one”"_s);
+    for (int i = 0; i < 100; ++i) {
+        QVERIFY(window.session().post(calls::send("12345"), one).ok());
+    }
+    EVENTUALLY_COMPARE(window.node(one).bytesSent, 503U);
+    QVERIFY(cordOf(window, one)->dots() <= ui::CordItem::kMostDots);
+    QVERIFY(cordOf(window, one)->carried() != u"5 B “12345”"_s); // the sum, not the last of them
+    EVENTUALLY_COMPARE(cordOf(window, one)->dots(), 0U); // the clock stands still again
+    EVENTUALLY_COMPARE(window.board().board().motion().count(), 0U);
+}
+
+void BoardViewTest::foreignPeer_hasACard()
+{
+    if (!Program::isInstalled(u"ncat"_s)) {
+        QSKIP("ncat is not installed");
+    }
+    const QString port = QString::number(uitest::freePort(AF_INET, SOCK_STREAM));
+    Program ncat(u"ncat"_s, {u"-n"_s, u"-v"_s, u"-k"_s, u"-l"_s, u"127.0.0.1"_s, port});
+    QVERIFY2(ncat.reports("Listening on"), ncat.messages().constData());
+    WindowUnderTest window;
+    for (int i = 0; i < 2; ++i) {
+        const SocketId client = window.newSocket(u"IPv4"_s, u"stream"_s);
+        window.clickChip(client, CallId::Connect);
+        window.typeInto(u"arg-addr"_s, u"127.0.0.1:"_s + port);
+        window.key(Qt::Key_Return);
+        EVENTUALLY(window.node(client).connected);
+    }
+    const auto& peers = window.board().board().cords().peers();
+    EVENTUALLY_COMPARE(window.edges(), (Edges {EdgeKind::Foreign, EdgeKind::Foreign}));
+    const QString name = u"ncat[%1]"_s.arg(ncat.pid());
+    EVENTUALLY(peers.size() == 1 && peers.begin()->second->title() == name); // one card a process
+    QCOMPARE(peers.begin()->second->addresses(), QStringList {u"127.0.0.1:"_s + port});
+    QVERIFY(peers.begin()->second->flags().testFlag(QGraphicsItem::ItemIsMovable));
+}
+
+void BoardViewTest::manySockets_haveAMap()
+{
+    WindowUnderTest window;
+    constexpr std::size_t kPairs = 20;
+    for (std::size_t i = 0; i < kPairs; ++i) {
+        QVERIFY(window.session().post(calls::socketpair(AF_UNIX, SOCK_STREAM)).ok());
+    }
+    EVENTUALLY_COMPARE(window.board().board().cards().size(), 2 * kPairs);
+    EVENTUALLY(window.isSeen(u"minimap"_s));
+    for (const auto& [one, card] : window.board().board().cards()) { // none on top of another
+        for (const auto& [other, another] : window.board().board().cards()) {
+            QVERIFY(one == other || !card->onBoard().intersects(another->onBoard()));
+        }
+    }
+    window.key(Qt::Key_Plus);
+    for (int i = 0; i < 10; ++i) {
+        window.key(Qt::Key_Plus);
+    }
+    QWidget* map = window.widget(u"minimap"_s);
+    const auto seen = [&] {
+        return window.board().mapToScene(window.board().viewport()->rect()).boundingRect().center();
+    };
+    QTest::mouseClick(map, Qt::LeftButton, {}, QPoint(8, 8));
+    const QPointF left = seen();
+    QTest::mouseClick(map, Qt::LeftButton, {}, QPoint(8, 8) + QPoint(map->height() / 2, map->height() / 2));
+    QVERIFY(seen().x() > left.x() && seen().y() > left.y());
+    window.key(Qt::Key_F9); // and all of it again
+    const QRectF all = window.board().mapToScene(window.board().viewport()->rect()).boundingRect();
+    QVERIFY(all.contains(window.board().board().contentRect()));
+}
+
+void BoardViewTest::wheel_zooms()
+{
+    WindowUnderTest window;
+    QVERIFY(window.newSocket(u"IPv4"_s, u"stream"_s) != kNoSocket);
+    const QPointF place = window.board().viewport()->rect().center();
+    const auto wheel = [&](int delta) {
+        QWheelEvent event(place, window.board().viewport()->mapToGlobal(place), {}, {0, delta}, {},
+            Qt::ControlModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(window.board().viewport(), &event);
+    };
+    const qreal before = window.board().zoom();
+    wheel(120);
+    QVERIFY(window.board().zoom() > before);
+    wheel(-120);
+    wheel(-120);
+    QVERIFY(window.board().zoom() < before);
+    window.clickCard(window.newest());
+    window.key(Qt::Key_F9, Qt::ControlModifier); // to the selection
+    QVERIFY(window.board().zoom() > before);
+    const QPointF card = window.card(window.newest())->onBoard().center();
+    const QPointF centre = window.board().mapToScene(window.board().viewport()->rect().center());
+    QVERIFY(QLineF(card, centre).length() < 200);
+}
+
+void BoardViewTest::menuOfCard_makesCalls()
+{
+    WindowUnderTest window;
+    const SocketId one = window.newSocket(u"UNIX"_s, u"stream"_s);
+    askForMenu(window, window.board().mapFromScene(window.card(one)->onBoard().center()));
+    QMenu* menu = openMenu();
+    QVERIFY(menu != nullptr);
+    QCOMPARE(menu->objectName(), u"cardMenu"_s);
+    clickEntry(*menu, u"card-close"_s);
+    EVENTUALLY_COMPARE(window.lastCall(one), u"close(fd) = 0"_s);
+    EVENTUALLY(window.card(one)->isFaded());
+    askForMenu(window, window.board().mapFromScene(window.card(one)->onBoard().center()));
+    menu = openMenu();
+    QVERIFY(menu != nullptr);
+    clickEntry(*menu, u"cardDismiss"_s);
+    EVENTUALLY(window.card(one) == nullptr);
+}
+
+void BoardViewTest::menuOfBoard_makesSocketThere()
+{
+    WindowUnderTest window;
+    const SocketId first = window.newSocket(u"UNIX"_s, u"stream"_s);
+    const QPoint place = window.board().viewport()->rect().center() + QPoint(60, 60);
+    askForMenu(window, place);
+    QMenu* menu = openMenu();
+    QVERIFY(menu != nullptr);
+    QCOMPARE(menu->objectName(), u"boardMenu"_s);
+    const QPointF wanted = window.board().mapToScene(place);
+    clickEntry(*menu, u"boardNewSocket"_s);
+    EVENTUALLY(window.isSeen(u"newSocketPopup"_s));
+    window.click(u"newSocketCreate"_s);
+    EVENTUALLY(window.newest() != first && window.card(window.newest()) != nullptr);
+    QVERIFY(QLineF(window.card(window.newest())->pos(), wanted).length() < 2 * ui::BoardNode::kGrid);
+}
+
+void BoardViewTest::past_hasFewerCards_andNoCalls()
+{
+    WindowUnderTest window;
+    const SocketId one = window.newSocket(u"UNIX"_s, u"stream"_s);
+    const SocketId other = window.newSocket(u"UNIX"_s, u"stream"_s);
+    const QPointF place = window.card(other)->pos();
+    QTest::mouseClick(window.board().viewport(), Qt::LeftButton, {}, QPoint(4, 4));
+    auto* strip = window.find<ui::TimeStrip>(u"timeStrip"_s);
+    QVERIFY(strip != nullptr);
+    strip->setFocus();
+    window.key(Qt::Key_Home);
+    while (window.card(one) == nullptr) { // step by step to where the first one is made
+        window.key(Qt::Key_Right);
+    }
+    QVERIFY(window.card(other) == nullptr);
+    QVERIFY(window.card(one) != nullptr);
+    EVENTUALLY(window.card(one)->chips().empty());
+    QVERIFY(window.card(one)->plugRect().isNull());
+    window.key(Qt::Key_End);
+    EVENTUALLY(window.card(other) != nullptr);
+    QCOMPARE(window.card(other)->pos(), place);
+    EVENTUALLY(!window.card(one)->chips().empty());
+}
+
+void BoardViewTest::screenReader_readsCards()
+{
+    WindowUnderTest window;
+    const SocketId server = window.newSocket(u"IPv4"_s, u"stream"_s, u"newSocketListen"_s);
+    const QString address = window.addressOf(server);
+    EVENTUALLY(window.node(server).listening && window.card(server)->chips().size() == 2);
+    QAccessibleInterface* board = QAccessible::queryAccessibleInterface(&window.board());
+    QVERIFY(board != nullptr);
+    QCOMPARE(board->childCount(), 1);
+    QAccessibleInterface* card = board->child(0);
+    QVERIFY(card != nullptr && card->isValid());
+    QCOMPARE(board->indexOfChild(card), 0);
+    QCOMPARE(card->text(QAccessible::Name),
+        u"fd %1, IPv4 stream, listening on %2"_s.arg(window.node(server).fd).arg(address));
+    QVERIFY(!card->rect().isEmpty());
+    window.board().setFocus();
+    window.clickCard(server);
+    QVERIFY(card->state().focused);
+    QVERIFY(board->focusChild() == card);
+    QAccessibleActionInterface* actions = card->actionInterface();
+    QVERIFY(actions != nullptr);
+    QVERIFY(actions->actionNames().contains(u"close"_s));
+    actions->doAction(u"close"_s);
+    EVENTUALLY_COMPARE(window.lastCall(server), u"close(fd) = 0"_s);
+    QVERIFY(card->text(QAccessible::Name).contains(u"closed"_s));
+}
+
+QTEST_MAIN(BoardViewTest)
+#include "board_view_test.moc"

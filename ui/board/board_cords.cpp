@@ -1,0 +1,192 @@
+#include "ui/board/board_cords.h"
+
+#include <QGraphicsScene>
+#include <algorithm>
+#include <set>
+
+#include "ui/board/socket_card.h"
+#include "ui/words.h"
+
+namespace ui {
+
+using namespace netcore;
+using model::EdgeKind;
+
+namespace {
+
+constexpr qreal kPeerGap = 168; // room for what is being carried
+
+}
+
+BoardCords::BoardCords(Workbench& workbench, BoardMotion* motion, QGraphicsScene& scene, FindCard cardOf)
+    : QObject(&scene), m_workbench(workbench), m_motion(motion), m_scene(scene), m_cardOf(std::move(cardOf))
+{
+    connect(&m_watch, &model::PeerWatch::found, this, &BoardCords::peerNamed);
+}
+
+// One card a process; where that is not known one an address, and where not even that is, one a socket.
+QString BoardCords::peerKey(const model::SocketNode& node) const
+{
+    const model::PeerOwner owner = m_workbench.canCall() ? m_watch.ownerOf(node) : model::PeerOwner();
+    if (owner.process != 0) {
+        return QStringLiteral("pid-%1").arg(owner.process);
+    }
+    const bool named
+        = node.remote.port() != 0 || !node.remote.path().empty() || !node.remote.abstractName().empty();
+    return named ? QStringLiteral("at-") + words::address(node.remote)
+                 : QStringLiteral("of-%1").arg(number(node.id));
+}
+
+bool BoardCords::update(const model::SocketGraph& graph)
+{
+    std::map<Key, model::SocketEdge> wanted;
+    for (const model::SocketEdge& edge : model::edgesOf(graph)) {
+        const bool foreign = edge.kind == EdgeKind::Foreign;
+        if (m_cardOf(edge.from) != nullptr && (foreign || m_cardOf(edge.to) != nullptr)) {
+            const QString peer = foreign ? peerKey(*graph.find(edge.from)) : QString();
+            wanted.emplace(Key {edge.kind, edge.from, edge.to, peer}, edge);
+        }
+    }
+    bool changed = false;
+    for (auto cord = m_cords.begin(); cord != m_cords.end();) {
+        const auto still = wanted.find(cord->first);
+        if (still == wanted.end() || !(still->second == cord->second->edge())) {
+            delete cord->second; // takes itself out of the scene
+            cord = m_cords.erase(cord);
+            changed = true;
+        } else {
+            ++cord;
+        }
+    }
+    for (const auto& [key, edge] : wanted) {
+        if (!m_cords.contains(key)) {
+            add(key, edge, graph);
+            changed = true;
+        }
+    }
+    if (changed) {
+        index();
+        dropPeers();
+        namePeers(graph);
+    }
+    return changed;
+}
+
+void BoardCords::add(const Key& key, const model::SocketEdge& edge, const model::SocketGraph& graph)
+{
+    BoardNode* to = m_cardOf(edge.to);
+    if (edge.kind == EdgeKind::Foreign) {
+        to = &peer(std::get<QString>(key), *graph.find(edge.from));
+    }
+    auto* cord = new CordItem(m_workbench, m_motion, edge, *m_cardOf(edge.from), *to);
+    m_cords.emplace(key, cord);
+    m_scene.addItem(cord);
+}
+
+// Beside its socket; or where the card was that knew less of the same peer.
+ForeignCard& BoardCords::peer(const QString& key, const model::SocketNode& node)
+{
+    if (const auto known = m_peers.find(key); known != m_peers.end()) {
+        return *known->second;
+    }
+    auto* card = new ForeignCard(m_workbench, m_motion, key);
+    const QRectF socket = m_cardOf(node.id)->onBoard();
+    card->setPos(onGrid({socket.right() + kPeerGap, socket.center().y() - card->cardRect().height() / 2}));
+    const auto before = m_peers.find(QStringLiteral("at-") + words::address(node.remote));
+    if (before != m_peers.end()) {
+        card->setPos(before->second->pos());
+    } else {
+        const auto isTaken = [&](const ForeignCard* other) {
+            return other->onBoard().adjusted(-8, -8, 8, 8).intersects(QRectF(card->pos(), QSizeF(120, 56)));
+        };
+        while (std::ranges::any_of(m_peers, [&](const auto& other) { return isTaken(other.second); })) {
+            card->moveBy(0, BoardNode::kGrid);
+        }
+    }
+    m_peers.emplace(key, card);
+    m_scene.addItem(card);
+    Q_EMIT peerAdded(card);
+    return *card;
+}
+
+void BoardCords::dropPeers()
+{
+    std::erase_if(m_peers, [this](const auto& peer) {
+        const bool gone = !m_byNode.contains(peer.second);
+        if (gone) {
+            m_scene.removeItem(peer.second);
+            peer.second->deleteLater(); // it may be under the mouse
+        }
+        return gone;
+    });
+}
+
+void BoardCords::namePeers(const model::SocketGraph& graph)
+{
+    for (const auto& [key, card] : m_peers) {
+        model::PeerOwner owner;
+        QStringList addresses;
+        for (const CordItem* cord : m_byNode.at(card)) {
+            const model::SocketNode* node = graph.find(cord->edge().from);
+            if (node == nullptr) {
+                continue;
+            }
+            if (m_workbench.canCall() && owner.process == 0) {
+                owner = m_watch.ownerOf(*node);
+            }
+            const QString address = words::address(cord->edge().foreign);
+            if (!addresses.contains(address)) {
+                addresses.append(address);
+            }
+        }
+        card->show(owner, addresses);
+    }
+}
+
+void BoardCords::index()
+{
+    m_bySocket.clear();
+    m_byNode.clear();
+    for (const auto& [key, cord] : m_cords) {
+        m_bySocket[cord->edge().from].push_back(cord);
+        if (cord->edge().to != kNoSocket) {
+            m_bySocket[cord->edge().to].push_back(cord);
+        }
+        m_byNode[&cord->from()].push_back(cord);
+        m_byNode[&cord->to()].push_back(cord);
+    }
+}
+
+void BoardCords::follow(const BoardNode& node)
+{
+    if (const auto cords = m_byNode.find(&node); cords != m_byNode.end()) {
+        for (CordItem* cord : cords->second) {
+            cord->follow();
+        }
+    }
+}
+
+const std::vector<CordItem*>& BoardCords::of(SocketId socket) const
+{
+    static const std::vector<CordItem*> none;
+    const auto found = m_bySocket.find(socket);
+    return found == m_bySocket.end() ? none : found->second;
+}
+
+SocketId BoardCords::socketOf(const BoardNode& peer) const
+{
+    const auto cords = m_byNode.find(&peer);
+    return cords == m_byNode.end() ? kNoSocket : cords->second.front()->edge().from;
+}
+
+void BoardCords::restyle()
+{
+    for (const auto& [key, peer] : m_peers) {
+        peer->restyle();
+    }
+    for (const auto& [key, cord] : m_cords) {
+        cord->follow();
+    }
+}
+
+}

@@ -1,0 +1,59 @@
+// The cords of the board, and the cards of peers that are not ours: kept in step with what the fold says.
+#pragma once
+
+#include <QObject>
+#include <map>
+#include <unordered_map>
+#include <vector>
+
+#include "ui/board/cord_item.h"
+#include "ui/board/foreign_card.h"
+
+class QGraphicsScene;
+
+namespace ui {
+
+class SocketCard;
+
+class BoardCords : public QObject {
+    Q_OBJECT
+
+public:
+    using FindCard = std::function<SocketCard*(netcore::SocketId)>; // nullptr: not on the board
+
+    BoardCords(Workbench& workbench, BoardMotion* motion, QGraphicsScene& scene, FindCard cardOf);
+
+    // Sockets have changed: cords come and go. True: some did.
+    bool update(const model::SocketGraph& graph);
+    void follow(const BoardNode& node);
+    const std::vector<CordItem*>& of(netcore::SocketId socket) const;
+    const std::map<QString, ForeignCard*>& peers() const { return m_peers; }
+    // A socket that is connected to that peer; none where nobody is any more.
+    netcore::SocketId socketOf(const BoardNode& peer) const;
+    void restyle();
+
+Q_SIGNALS:
+    void peerAdded(BoardNode* peer);
+    void peerNamed();
+
+private:
+    using Key = std::tuple<model::EdgeKind, netcore::SocketId, netcore::SocketId, QString>;
+    QString peerKey(const model::SocketNode& node) const;
+    ForeignCard& peer(const QString& key, const model::SocketNode& node);
+    void namePeers(const model::SocketGraph& graph);
+    void dropPeers();
+    void add(const Key& key, const model::SocketEdge& edge, const model::SocketGraph& graph);
+    void index();
+
+    Workbench& m_workbench;
+    BoardMotion* m_motion;
+    QGraphicsScene& m_scene;
+    const FindCard m_cardOf;
+    mutable model::PeerWatch m_watch;
+    std::map<Key, CordItem*> m_cords; // the scene's
+    std::map<QString, ForeignCard*> m_peers; // the scene's
+    std::unordered_map<netcore::SocketId, std::vector<CordItem*>> m_bySocket;
+    std::unordered_map<const BoardNode*, std::vector<CordItem*>> m_byNode;
+};
+
+}
