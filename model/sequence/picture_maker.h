@@ -1,6 +1,7 @@
 // How a picture is made of a scene: one use, for pictureOf().
 #pragma once
 
+#include <QStringList>
 #include <map>
 
 #include "model/sequence/call_label.h"

@@ -310,6 +310,14 @@ void SceneMaker::finish()
         }
         m_scene.lives.push_back(life);
     }
+    for (SequenceWait& wait : m_scene.waits) { // what nobody has taken goes with its socket
+        const SequenceScene::Life& life = m_scene.lives[wait.lane];
+        if (wait.endsLater && wait.to > life.to) {
+            wait.to = std::max(life.to, wait.from);
+            wait.endsLater = !life.ends;
+        }
+    }
+    std::erase_if(m_scene.waits, [](const SequenceWait& wait) { return wait.to <= wait.from; });
 }
 
 }

@@ -8,6 +8,7 @@ const std::vector<Bench>& benches()
         {"ping-pong", "64 B to and fro, every call logged, the window drawing", pingPong},
         {"pipeline", "events from threads that make calls to the one that keeps the log", pipeline},
         {"tail-follow", "10,000 more rows in a log of ten million, in sight", tailFollow},
+        {"sequence", "life lines of fifty calls, in a log of a million", sequence},
         {"search", "a gigabyte of payload", searching},
         {"filter", "a structured filter", filtering},
 #ifdef SOCKSCOPE_HAS_SQLITE

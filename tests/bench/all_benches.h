@@ -13,6 +13,7 @@ std::vector<Measured> writing(const Settings& settings);
 std::vector<Measured> opening(const Settings& settings);
 std::vector<Measured> memory(const Settings& settings);
 std::vector<Measured> soak(const Settings& settings);
+std::vector<Measured> sequence(const Settings& settings);
 std::vector<Measured> tailFollow(const Settings& settings);
 
 }

@@ -1,6 +1,7 @@
 // A log made by hand with its fold, and the scenes and pictures of it.
 #pragma once
 
+#include <QStringList>
 #include <sys/socket.h>
 
 #include "model/export/picture_words.h"

@@ -186,6 +186,11 @@ void SequenceTest::connect_waitsInTheQueue()
     QCOMPARE(countOf(scene, ArrowKind::Connect), 1U);
     QCOMPARE(scene.waits.size(), 1U);
     QVERIFY(scene.waits.front().isPeer);
+    log.returns(listener, calls::close());
+    log.fails(client, calls::recv(1, MSG_DONTWAIT), EAGAIN);
+    const SequenceScene later = log.scene();
+    QCOMPARE(later.waits.size(), 1U); // to the close, and no longer
+    QCOMPARE(later.waits.front().to, later.lives[later.waits.front().lane].to);
 }
 
 void SequenceTest::sleep_isABar()

@@ -6,6 +6,7 @@
 #include <QScrollBar>
 #include <QTimerEvent>
 #include <algorithm>
+#include <climits>
 #include <cmath>
 
 #include "ui/log/log_row_text.h"

@@ -3,6 +3,7 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <algorithm>
+#include <cmath>
 
 #include "ui/sequence/sequence_view.h"
 #include "ui/words.h"
