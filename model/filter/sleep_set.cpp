@@ -25,6 +25,8 @@ void SleepSet::lookUntil(const EventStore& store, Row end)
             const std::uint32_t ticket = number(columns.ticket[row]);
             auto& word = m_pages[ticket / kPage][ticket % kPage / 64];
             word |= std::uint64_t {1} << (ticket % 64);
+            m_least = std::min(m_least, ticket);
+            m_most = std::max(m_most, ticket);
             return true;
         });
         m_seen = columns.first + rows.end;

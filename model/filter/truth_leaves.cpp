@@ -1,6 +1,7 @@
 // Conditions that are true or not, by the columns alone.
 
 #include <algorithm>
+#include <vector>
 
 #include "model/filter/column_scan.h"
 #include "model/filter/leaf.h"
@@ -69,11 +70,21 @@ public:
     Cost cost() const override { return Cost::Lookup; }
     void find(const Piece& piece, const RowBits& where, RowBits& found) override
     {
-        piece.sleeps.lookUntil(piece.store, piece.rowAt(piece.rows.end));
-        piece.rows.forEach(where, [&](std::size_t row) {
-            const EventKind kind = piece.columns.kind[row];
-            if (kind == EventKind::Blocked
-                || (kind == EventKind::Call && piece.sleeps.has(piece.columns.ticket[row]))) {
+        SleepSet& sleeps = piece.sleeps;
+        sleeps.lookUntil(piece.store, piece.rowAt(piece.rows.end));
+        scan(piece.kinds(), static_cast<std::uint8_t>(EventKind::Blocked), 0, piece.rows, where, found);
+        if (sleeps.isEmpty()) {
+            return;
+        }
+        // Few calls sleep: who is not among their tickets needs no look-up.
+        const auto tickets = std::span(
+            reinterpret_cast<const std::uint32_t*>(piece.columns.ticket.data()), piece.columns.size());
+        RowBits perhaps;
+        piece.rows.fill(perhaps, false);
+        scan(tickets, sleeps.least(), sleeps.most() - sleeps.least(), piece.rows, callsOf(piece, where),
+            perhaps);
+        piece.rows.forEach(perhaps, [&](std::size_t row) {
+            if (sleeps.has(piece.columns.ticket[row])) {
                 found.set(row);
             }
             return true;
@@ -106,13 +117,45 @@ private:
     std::shared_ptr<const std::vector<Row>> m_rows;
 };
 
-LeafPointer makeDirectionLeaf(bool (*moves)(CallId))
-{
-    return makeRowLeaf([moves](const Piece& piece, std::size_t row) {
-        const EventKind kind = piece.columns.kind[row];
-        return (kind == EventKind::Call || kind == EventKind::Blocked) && moves(piece.columns.call[row]);
-    });
-}
+// Calls of a direction, by the numbers of the functions: they lie in a few ranges.
+class DirectionLeaf final : public Leaf {
+public:
+    explicit DirectionLeaf(bool (*moves)(CallId))
+    {
+        for (std::size_t id = 0; id < kCallIds; ++id) {
+            const auto value = static_cast<std::uint16_t>(id);
+            if (!moves(static_cast<CallId>(value))) {
+                continue;
+            }
+            if (m_ranges.empty() || m_ranges.back().last + 1 != value) {
+                m_ranges.push_back({value, value});
+            }
+            m_ranges.back().last = value;
+        }
+    }
+
+    Cost cost() const override { return Cost::Columns; }
+    void find(const Piece& piece, const RowBits& where, RowBits& found) override
+    {
+        static_assert(static_cast<int>(EventKind::Blocked) == static_cast<int>(EventKind::Call) + 1);
+        RowBits made;
+        piece.rows.fill(made, false);
+        scan(piece.kinds(), static_cast<std::uint8_t>(EventKind::Call), 1, piece.rows, where, made);
+        const auto calls = std::span(
+            reinterpret_cast<const std::uint16_t*>(piece.columns.call.data()), piece.columns.size());
+        for (const Range& range : m_ranges) {
+            const auto width = static_cast<std::uint16_t>(range.last - range.first);
+            scan(calls, range.first, width, piece.rows, made, found);
+        }
+    }
+
+private:
+    struct Range {
+        std::uint16_t first;
+        std::uint16_t last;
+    };
+    std::vector<Range> m_ranges;
+};
 
 }
 
@@ -134,9 +177,9 @@ LeafPointer makeTruthLeaf(const Comparison& comparison)
     case Field::Gap:
         return std::make_unique<KindLeaf>(EventKind::Gap, EventKind::Gap);
     case Field::Sends:
-        return makeDirectionLeaf(sendsData);
+        return std::make_unique<DirectionLeaf>(sendsData);
     case Field::Receives:
-        return makeDirectionLeaf(receivesData);
+        return std::make_unique<DirectionLeaf>(receivesData);
     default: // Automatic
         return makeRowLeaf([](const Piece& piece, std::size_t row) {
             return (piece.columns.flags[row] & eventFlags::kAutomatic) != 0;
