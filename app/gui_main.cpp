@@ -1,7 +1,9 @@
 // sockscope: the window. What is here is only the way into it.
 
 #include <QApplication>
+#include <QFile>
 #include <QSettings>
+#include <QTimer>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -10,6 +12,7 @@
 
 #include "app/stop_signals.h"
 #include "model/store/state_folder.h"
+#include "ui/desktop_watcher.h"
 #include "ui/files/session_windows.h"
 
 namespace {
@@ -112,11 +115,22 @@ int main(int argc, char** argv)
     QSettings settings(
         QSettings::IniFormat, QSettings::UserScope, QStringLiteral("sockscope"), QStringLiteral("sockscope"));
     ui::Preferences preferences = ui::Preferences::load(settings);
-    preferences.stateFolder = model::defaultStateFolder();
+    preferences.stateFolder = preferences.sessionsFolder.isEmpty()
+        ? model::defaultStateFolder()
+        : QFile::encodeName(preferences.sessionsFolder).toStdString();
     int result = 0;
     {
         ui::SessionWindows windows(preferences);
         openWindows(windows);
+        ui::DesktopWatcher desktop;
+        const ui::DesktopColours ofPalette = windows.desktop().colours;
+        QObject::connect(&desktop, &ui::DesktopWatcher::changed, &windows,
+            [&] { windows.followDesktop(desktop.colours(ofPalette)); });
+        QTimer::singleShot(0, &desktop, [&desktop] { // after the first picture
+            if (const auto bus = ui::DesktopWatcher::sessionBus()) {
+                desktop.watch(*bus);
+            }
+        });
         app::StopSignals signals_;
         QObject::connect(&signals_, &app::StopSignals::stopped, &windows, &ui::SessionWindows::closeAll);
         result = QApplication::exec();

@@ -18,11 +18,11 @@ QString addressToBind(Workbench& workbench, int domain)
 {
     switch (domain) {
     case AF_INET6:
-        return QStringLiteral("[::1]:0");
+        return workbench.proposesAnyAddress() ? QStringLiteral("[::]:0") : QStringLiteral("[::1]:0");
     case AF_UNIX:
         return workbench.freeUnixPath();
     default:
-        return QStringLiteral("127.0.0.1:0");
+        return workbench.proposesAnyAddress() ? QStringLiteral("0.0.0.0:0") : QStringLiteral("127.0.0.1:0");
     }
 }
 

@@ -7,7 +7,8 @@
 
 namespace ui {
 
-// Loopback and a port of the kernel's choice; a path in our private folder.
+// Loopback (or, where that is preferred, any address) and a port of the kernel's choice; a path in our
+// private folder.
 QString addressToBind(Workbench& workbench, int domain);
 // Who wrote last, or the newest socket of ours that could be meant. Empty where nothing is likely.
 QString addressToReach(Workbench& workbench, const model::SocketNode& from);

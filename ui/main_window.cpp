@@ -19,13 +19,16 @@ namespace ui {
 using namespace netcore;
 
 MainWindow::MainWindow(model::Session& session, Preferences& preferences, const DesktopLook& desktop)
-    : m_preferences(preferences), m_desktop {desktop.palette, wordsFont(desktop.font)}, m_workbench(session)
+    : m_preferences(preferences)
+    , m_desktop {desktop.palette, wordsFont(desktop.font), desktop.colours}
+    , m_workbench(session)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Sockscope"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/sockscope.svg")));
     applyLook(); // before the panels: they measure fonts
     m_workbench.setSavedMessages(m_preferences.savedMessages);
+    m_workbench.setProposesAnyAddress(m_preferences.proposesAnyAddress);
     connect(&m_workbench, &Workbench::savedMessagesChanged, this,
         [this] { m_preferences.savedMessages = m_workbench.savedMessages(); });
     m_commands = new Commands(this);

@@ -23,6 +23,7 @@ class QToolButton;
 namespace ui {
 
 class CommandPalette;
+struct Command;
 class Commands;
 class FileMenu;
 
@@ -30,6 +31,7 @@ class FileMenu;
 struct DesktopLook {
     QPalette palette = QApplication::palette();
     QFont font = QApplication::font();
+    DesktopColours colours = coloursOf(QApplication::palette());
 };
 
 class SequencePage;
@@ -45,6 +47,7 @@ public:
     void showNewSocket(const QPoint& globalPosition);
     void showLookUp(const QPoint& globalPosition);
     void applyLook();
+    void followDesktop(const DesktopColours& colours); // what it says has changed
     void openScenarioFile(const QString& path);
     void showProblem(const QString& what, const QString& remedy);
     void ask(const QString& question, const QString& action, std::function<void()> onYes);
@@ -89,6 +92,10 @@ private:
     void jumpTo(netcore::SocketId socket);
     void showPalette();
     void showKeys();
+    void showPreferences();
+    void resetPreferences();
+    void addPreferenceCommands(std::vector<Command>& all);
+    void togglePresenter();
     void addPanelActions(QMenu* view);
     void showPanel(QWidget& panel, bool shown);
     void goToPanel(int by);
@@ -101,7 +108,7 @@ private:
     void showAbout();
 
     Preferences& m_preferences;
-    const DesktopLook m_desktop;
+    DesktopLook m_desktop;
     Workbench m_workbench;
     MessageBar* m_messages = nullptr;
     ProgressStrip* m_progress = nullptr;

@@ -26,6 +26,9 @@ void MainWindow::makeFileMenu()
     connect(addAction(file, "actionExport", tr("Ex&port the log…"), QKeySequence(Qt::CTRL | Qt::Key_E)),
         &QAction::triggered, this, &MainWindow::showExport);
     file->addSeparator();
+    connect(addAction(file, "actionPreferences", tr("Pre&ferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma)),
+        &QAction::triggered, this, &MainWindow::showPreferences);
+    file->addSeparator();
     connect(addAction(
                 file, "actionClose", tr("&Close the window"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W)),
         &QAction::triggered, this, &QWidget::close);

@@ -11,6 +11,7 @@
 #include "ui/main_window.h"
 #include "ui/palette/command_palette.h"
 #include "ui/palette/socket_commands.h"
+#include "ui/preferences/preferences_dialog.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -49,6 +50,7 @@ void MainWindow::addCommands()
         addSocketCommands(
             m_workbench, [this](netcore::SocketId id) { jumpTo(id); }, all);
     });
+    m_commands->addSource([this](std::vector<Command>& all) { addPreferenceCommands(all); });
     m_commands->addSource([this](std::vector<Command>& all) {
         for (const QString& path : std::as_const(m_preferences.recentFiles)) {
             Command command;
@@ -75,6 +77,58 @@ void MainWindow::showPalette()
         connect(m_palette, &CommandPalette::refused, m_messages, &MessageBar::showNote);
     }
     m_palette->openBelow(menuBar()->height() + 6);
+}
+
+void MainWindow::addPreferenceCommands(std::vector<Command>& all)
+{
+    const auto add = [&](const char* id, const QString& name, PreferencesDialog::Page page) {
+        Command command;
+        command.id = QLatin1String(id);
+        command.name = name;
+        command.path = tr("Preferences");
+        command.run = [this, page] {
+            showPreferences();
+            findChild<PreferencesDialog*>()->showPage(page);
+        };
+        all.push_back(std::move(command));
+    };
+    add("prefer-fonts", tr("Fonts and size of text"), PreferencesDialog::Look);
+    add("prefer-motion", tr("Motion"), PreferencesDialog::Look);
+    add("prefer-time", tr("Time in the log"), PreferencesDialog::Log);
+    add("prefer-follow", tr("Whether the log follows"), PreferencesDialog::Log);
+    add("prefer-folder", tr("Where sessions are kept"), PreferencesDialog::Keeping);
+    add("prefer-address", tr("Proposed addresses"), PreferencesDialog::General);
+    add("prefer-language", tr("Language"), PreferencesDialog::General);
+}
+
+void MainWindow::showPreferences()
+{
+    auto* dialog = findChild<PreferencesDialog*>();
+    if (dialog == nullptr) {
+        dialog = new PreferencesDialog(m_preferences, m_workbench, m_log->view(), this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &PreferencesDialog::lookChanged, this, [this] {
+            applyLook();
+            Q_EMIT lookChosen();
+        });
+        connect(dialog, &PreferencesDialog::layoutResetWanted, this, &MainWindow::resetLayout);
+        connect(dialog, &PreferencesDialog::allResetWanted, this, &MainWindow::resetPreferences);
+    }
+    dialog->show();
+    dialog->activateWindow();
+}
+
+void MainWindow::resetPreferences()
+{
+    m_preferences.logRules = m_log->rules(); // they are the user's own
+    m_preferences.reset();
+    m_workbench.setProposesAnyAddress(m_preferences.proposesAnyAddress);
+    if (m_workbench.session().isLive()) {
+        m_workbench.session().setRules(m_preferences.keeping);
+    }
+    applyLook();
+    resetLayout();
+    Q_EMIT lookChosen();
 }
 
 void MainWindow::showKeys()

@@ -54,6 +54,7 @@ void MainWindow::restoreLayout()
     m_inspector->openTab(m_preferences.inspectorTab);
     m_log->view().restoreColumns(m_preferences.logColumns);
     m_log->setRules(m_preferences.logRules);
+    m_log->view().setFollow(m_preferences.follows);
     m_log->restoreDetail(m_preferences.detail);
     m_log->showDetail(m_preferences.showsDetail);
     if (!m_across->restoreState(m_preferences.across)) {

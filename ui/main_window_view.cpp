@@ -27,10 +27,14 @@ void MainWindow::makeViewMenu()
             applyLook();
             Q_EMIT lookChosen();
         });
+        connect(view, &QMenu::aboutToShow, action, [this, action, choice] {
+            action->setChecked(m_preferences.theme == choice); // another window may have chosen
+        });
     };
     addTheme("actionThemeDesktop", tr("As the d&esktop"), ThemeChoice::Desktop);
     addTheme("actionThemeLight", tr("&Light"), ThemeChoice::Light);
     addTheme("actionThemeDark", tr("D&ark"), ThemeChoice::Dark);
+    addTheme("actionThemeHighContrast", tr("&High contrast"), ThemeChoice::HighContrast);
     view->addSeparator();
     QAction* larger = addAction(view, "actionLargerText", tr("Larger &text"), {});
     larger->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
@@ -39,6 +43,11 @@ void MainWindow::makeViewMenu()
         &QAction::triggered, this, [this] { scaleText(m_preferences.textScale / 1.1); });
     connect(addAction(view, "actionNormalText", tr("&Normal text"), QKeySequence(Qt::CTRL | Qt::Key_0)),
         &QAction::triggered, this, [this] { scaleText(1); });
+    QAction* presenter = addAction(
+        view, "actionPresenter", tr("Presenter's big type"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B));
+    connect(presenter, &QAction::triggered, this, &MainWindow::togglePresenter);
+    connect(addAction(view, "actionFullScreen", tr("Full screen"), QKeySequence(Qt::Key_F11)),
+        &QAction::triggered, this, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     view->addSeparator();
     addPanelActions(view);
     view->addSeparator();
@@ -59,7 +68,7 @@ void MainWindow::makeViewMenu()
 
 void MainWindow::scaleText(qreal factor)
 {
-    m_preferences.textScale = std::clamp(factor, 0.8, 2.4);
+    m_preferences.textScale = std::clamp(factor, Preferences::kSmallestText, Preferences::kLargestText);
     applyLook();
     Q_EMIT lookChosen();
 }
@@ -67,13 +76,17 @@ void MainWindow::scaleText(qreal factor)
 void MainWindow::applyLook()
 {
     m_applyingLook = true;
-    const Theme theme = Theme::chosen(m_preferences.theme, m_desktop.palette);
+    Theme theme = Theme::chosen(m_preferences.theme, m_desktop.colours);
+    theme.moves = !m_preferences.still && !m_desktop.colours.still;
     QFont words = m_desktop.font;
+    if (!m_preferences.wordsFamily.isEmpty()) {
+        words.setFamily(m_preferences.wordsFamily);
+    }
     words.setPointSizeF(m_desktop.font.pointSizeF() * m_preferences.textScale);
     QApplication::setFont(words);
     QApplication::setPalette(theme.palette());
     qApp->setStyleSheet(theme.styleSheet());
-    m_workbench.setMonospace(monospaceFont(words));
+    m_workbench.setMonospace(monospaceFont(words, m_preferences.codeFamily));
     m_workbench.setTheme(theme);
     fitInspector();
     m_applyingLook = false;
@@ -87,13 +100,31 @@ void MainWindow::fitInspector()
     }
 }
 
+void MainWindow::togglePresenter()
+{
+    scaleText(m_preferences.textScale < Preferences::kPresenterText ? Preferences::kPresenterText : 1);
+}
+
+void MainWindow::followDesktop(const DesktopColours& colours)
+{
+    if (m_desktop.colours != colours) {
+        m_desktop.colours = colours;
+        applyLook();
+    }
+}
+
 void MainWindow::changeEvent(QEvent* event)
 {
     QMainWindow::changeEvent(event);
-    // The desktop has changed its colours while we run: they reach us only where we have not set our own.
-    if (event->type() == QEvent::ThemeChange && !m_applyingLook) {
-        applyLook();
+    if (event->type() != QEvent::ThemeChange || m_applyingLook) {
+        return;
     }
+    // The desktop has changed its colours while we run. They are seen only where ours are taken away.
+    m_applyingLook = true;
+    QApplication::setPalette(QPalette());
+    m_desktop.palette = QApplication::palette();
+    m_desktop.colours.dark = coloursOf(m_desktop.palette).dark;
+    applyLook();
 }
 
 }

@@ -4,20 +4,20 @@
 
 namespace ui {
 
-namespace {
-
-constexpr qreal kSmallestText = 0.8;
-constexpr qreal kLargestText = 2.4;
-
-}
-
 Preferences Preferences::load(const QSettings& settings)
 {
     Preferences read;
     const int theme = settings.value(QStringLiteral("look/theme"), 0).toInt();
-    read.theme = static_cast<ThemeChoice>(std::clamp(theme, 0, 2));
+    read.theme = static_cast<ThemeChoice>(std::clamp(theme, 0, 3));
     const qreal scale = settings.value(QStringLiteral("look/textScale"), 1).toReal();
     read.textScale = std::clamp(scale, kSmallestText, kLargestText);
+    read.wordsFamily = settings.value(QStringLiteral("look/wordsFamily")).toString();
+    read.codeFamily = settings.value(QStringLiteral("look/codeFamily")).toString();
+    read.still = settings.value(QStringLiteral("look/still"), false).toBool();
+    read.language = settings.value(QStringLiteral("look/language")).toString();
+    read.follows = settings.value(QStringLiteral("log/follows"), true).toBool();
+    read.proposesAnyAddress = settings.value(QStringLiteral("sockets/proposesAnyAddress"), false).toBool();
+    read.sessionsFolder = settings.value(QStringLiteral("keeping/folder")).toString();
     read.geometry = settings.value(QStringLiteral("window/geometry")).toByteArray();
     read.across = settings.value(QStringLiteral("window/across")).toByteArray();
     read.down = settings.value(QStringLiteral("window/down")).toByteArray();
@@ -40,10 +40,28 @@ Preferences Preferences::load(const QSettings& settings)
     return read;
 }
 
+void Preferences::reset()
+{
+    Preferences fresh;
+    fresh.logRules = logRules;
+    fresh.savedMessages = savedMessages;
+    fresh.recentFiles = recentFiles;
+    fresh.filters = filters;
+    fresh.stateFolder = stateFolder;
+    *this = fresh;
+}
+
 void Preferences::save(QSettings& settings) const
 {
     settings.setValue(QStringLiteral("look/theme"), static_cast<int>(theme));
     settings.setValue(QStringLiteral("look/textScale"), std::clamp(textScale, kSmallestText, kLargestText));
+    settings.setValue(QStringLiteral("look/wordsFamily"), wordsFamily);
+    settings.setValue(QStringLiteral("look/codeFamily"), codeFamily);
+    settings.setValue(QStringLiteral("look/still"), still);
+    settings.setValue(QStringLiteral("look/language"), language);
+    settings.setValue(QStringLiteral("log/follows"), follows);
+    settings.setValue(QStringLiteral("sockets/proposesAnyAddress"), proposesAnyAddress);
+    settings.setValue(QStringLiteral("keeping/folder"), sessionsFolder);
     settings.setValue(QStringLiteral("window/geometry"), geometry);
     settings.setValue(QStringLiteral("window/across"), across);
     settings.setValue(QStringLiteral("window/down"), down);

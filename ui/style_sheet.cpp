@@ -73,6 +73,8 @@ QTabBar::tab { background: transparent; color: @dim; padding: 7px 2px 6px 2px; m
 #lowerTabs::tab { margin: 0 5px 0 5px; }
 QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
 QTabBar::tab:focus { color: @accentText; }
+QTabBar::tab:selected:focus { background: @accentSoft; }
+QTabWidget::pane { border: none; border-top: 1px solid @line; }
 
 QSplitter::handle { background: @line; }
 QSplitter::handle:horizontal { width: 1px; }
@@ -131,6 +133,16 @@ QLabel[role="code"], QFrame[role="code"] { background: @field; border-radius: 6p
 QFrame[role="line"] { background: @line; max-height: 1px; min-height: 1px; border: none; }
 QFrame[role="column"] { background: @line; max-width: 1px; min-width: 1px; border: none; }
 )";
+// Focus must be seen where every border is strong already. The room that the border takes is the padding's.
+constexpr auto kStrongFocus = R"(
+QPushButton:focus, QToolButton:focus { border: 2px solid @accent; padding: 4px 10px; }
+QToolButton[flat="true"]:focus, QPushButton[flat="true"]:focus { border: 2px solid @accent; padding: 3px 5px; }
+QPushButton[link="true"]:focus { border: 2px solid @accent; padding: 1px 3px; }
+QPushButton[primary="true"]:focus, QToolButton[primary="true"]:focus { border: 2px solid @text; padding: 4px 10px; }
+QToolButton[segment="true"]:focus { border: 2px solid @accent; padding: 3px 7px; }
+QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus { border: 2px solid @accent; padding: 3px 6px; }
+QMenu::item:selected { border: 1px solid @accent; }
+)";
 // clang-format on
 
 }
@@ -138,6 +150,9 @@ QFrame[role="column"] { background: @line; max-width: 1px; min-width: 1px; borde
 QString Theme::styleSheet() const
 {
     QString sheet = QString::fromLatin1(kSheet);
+    if (highContrast) {
+        sheet += QLatin1String(kStrongFocus);
+    }
     // Longer names first: @accent is the beginning of @accentSoft.
     const std::initializer_list<std::pair<const char*, QColor>> colours {
         {"@accentSoft", accentSoft},
@@ -157,7 +172,10 @@ QString Theme::styleSheet() const
         {"@dim", dim},
         {"@done", done},
         {"@faint", faint},
-        {"@scroll", dark ? QColor(0x414958) : QColor(0xc6ccd5)},
+        {"@scroll",
+            highContrast ? dim
+                : dark   ? QColor(0x414958)
+                         : QColor(0xc6ccd5)},
     };
     for (const auto& [name, colour] : colours) {
         sheet.replace(QLatin1String(name), colour.name());

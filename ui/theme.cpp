@@ -17,7 +17,7 @@ QColor mixed(const QColor& a, const QColor& b, qreal share)
 // Soft backgrounds are their colour, diluted with the panel: they fit both themes.
 void dilute(Theme& theme)
 {
-    const qreal share = theme.dark ? 0.20 : 0.12;
+    const qreal share = theme.highContrast ? 0.10 : theme.dark ? 0.20 : 0.12;
     theme.accentSoft = mixed(theme.accent, theme.panel, share);
     theme.doneSoft = mixed(theme.done, theme.panel, share);
     theme.waitingSoft = mixed(theme.waiting, theme.panel, share);
@@ -36,7 +36,7 @@ Theme Theme::light()
     Theme theme;
     theme.window = rgb(0xf6f7f9);
     theme.panel = rgb(0xffffff);
-    theme.line = rgb(0xdfe3e8);
+    theme.line = theme.grid = rgb(0xdfe3e8);
     theme.text = rgb(0x1c2330);
     theme.dim = rgb(0x5f6979);
     theme.faint = rgb(0xa3abb8);
@@ -60,7 +60,7 @@ Theme Theme::dark_()
     theme.dark = true;
     theme.window = rgb(0x15181e);
     theme.panel = rgb(0x1c2028);
-    theme.line = rgb(0x2d333e);
+    theme.line = theme.grid = rgb(0x2d333e);
     theme.text = rgb(0xe4e8ef);
     theme.dim = rgb(0x98a2b3);
     theme.faint = rgb(0x5b6474);
@@ -78,14 +78,47 @@ Theme Theme::dark_()
     return theme;
 }
 
-Theme Theme::chosen(ThemeChoice choice, const QPalette& desktop)
+Theme Theme::highContrast_(bool dark)
 {
-    // QStyleHints::colorScheme() came with Qt 6.5; a dark desktop has text that is lighter than what it
-    // stands on.
-    const bool darkDesktop
+    Theme theme;
+    theme.dark = dark;
+    theme.highContrast = true;
+    theme.window = theme.panel = rgb(dark ? 0x000000 : 0xffffff);
+    theme.field = rgb(dark ? 0x141414 : 0xf4f4f4);
+    theme.line = rgb(dark ? 0xb8b8b8 : 0x4a4a4a);
+    theme.grid = rgb(dark ? 0x1c1c1c : 0xececec);
+    theme.text = rgb(dark ? 0xffffff : 0x000000);
+    theme.dim = rgb(dark ? 0xe2e2e2 : 0x2b2b2b);
+    theme.faint = rgb(dark ? 0xa0a0a0 : 0x5c5c5c);
+    theme.accent = rgb(dark ? 0x8fc1ff : 0x0036b3);
+    theme.onAccent = rgb(dark ? 0x000000 : 0xffffff);
+    theme.done = rgb(dark ? 0x6ff0ae : 0x00552b);
+    theme.waiting = rgb(dark ? 0xffd75e : 0x653c00);
+    theme.error = rgb(dark ? 0xffb0b8 : 0x9c0014);
+    theme.ipv4 = rgb(dark ? 0x8fc1ff : 0x0036b3);
+    theme.ipv6 = rgb(dark ? 0x5eead4 : 0x00534b);
+    theme.unixDomain = rgb(dark ? 0xd2c2ff : 0x5512b5);
+    theme.shadow = QColor(0, 0, 0, 0);
+    dilute(theme);
+    return theme;
+}
+
+DesktopColours coloursOf(const QPalette& desktop)
+{
+    // QStyleHints::colorScheme() came with Qt 6.5.
+    DesktopColours colours;
+    colours.dark
         = desktop.color(QPalette::WindowText).lightness() > desktop.color(QPalette::Window).lightness();
-    const bool dark = choice == ThemeChoice::Dark || (choice == ThemeChoice::Desktop && darkDesktop);
-    return dark ? dark_() : light();
+    return colours;
+}
+
+Theme Theme::chosen(ThemeChoice choice, const DesktopColours& desktop)
+{
+    const bool isDesktops = choice == ThemeChoice::Desktop;
+    if (choice == ThemeChoice::HighContrast || (isDesktops && desktop.highContrast)) {
+        return highContrast_(desktop.dark);
+    }
+    return choice == ThemeChoice::Dark || (isDesktops && desktop.dark) ? dark_() : light();
 }
 
 QColor Theme::ofDomain(int domain) const
@@ -125,10 +158,11 @@ QPalette Theme::palette() const
     return palette;
 }
 
-QFont monospaceFont(const QFont& base)
+QFont monospaceFont(const QFont& base, const QString& family)
 {
     const QStringList families = QFontDatabase::families();
-    QFont font = families.contains(QStringLiteral("JetBrains Mono"))
+    QFont font = families.contains(family) ? QFont(family)
+        : families.contains(QStringLiteral("JetBrains Mono"))
         ? QFont(QStringLiteral("JetBrains Mono"))
         : QFontDatabase::systemFont(QFontDatabase::FixedFont);
     font.setPointSizeF(base.pointSizeF());

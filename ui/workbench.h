@@ -52,6 +52,10 @@ public:
     // Marks and comments of this session's log.
     model::Annotations& annotations() { return m_annotations; }
 
+    // What is proposed to be bound: the loopback, or all of this machine's addresses.
+    bool proposesAnyAddress() const { return m_proposesAny; }
+    void setProposesAnyAddress(bool any) { m_proposesAny = any; }
+
     // Kept over runs by who listens to savedMessagesChanged().
     const QList<SavedMessage>& savedMessages() const { return m_savedMessages; }
     void setSavedMessages(const QList<SavedMessage>& messages);
@@ -101,6 +105,7 @@ private:
     std::vector<netcore::Ticket> m_removals; // that have not been answered
     model::PrivateFolder m_folder;
     model::Annotations m_annotations;
+    bool m_proposesAny = false;
     Theme m_theme;
     QFont m_monospace;
     QList<SavedMessage> m_savedMessages;

@@ -114,8 +114,10 @@ void LookTest::words_fit_data()
     QTest::addColumn<QSize>("size");
     QTest::addColumn<int>("theme");
     QTest::addColumn<double>("scale");
-    for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
-        const char* name = theme == ThemeChoice::Light ? "light" : "dark";
+    for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::HighContrast}) {
+        const char* name = theme == ThemeChoice::Light ? "light"
+            : theme == ThemeChoice::Dark               ? "dark"
+                                                       : "high contrast";
         QTest::addRow("%s, 1440x900", name) << QSize(1440, 900) << static_cast<int>(theme) << 1.0;
         QTest::addRow("%s, 1100x700", name) << QSize(1100, 700) << static_cast<int>(theme) << 1.0;
         QTest::addRow("%s, large type", name) << QSize(1280, 720) << static_cast<int>(theme) << 1.6;
@@ -242,6 +244,14 @@ void LookTest::theme_changesWhileRunning()
     QVERIFY2(wordsThatDoNotFit(window.window()).isEmpty(), "Words no longer fit.");
     window.choose(u"actionThemeLight"_s);
     EVENTUALLY_COMPARE(paper(), Theme::light().window);
+    window.window().followDesktop({.dark = true, .highContrast = false, .still = false});
+    QCOMPARE(paper(), Theme::light().window); // what was chosen stands
+    window.choose(u"actionThemeDesktop"_s);
+    EVENTUALLY_COMPARE(paper(), Theme::dark_().window);
+    window.window().followDesktop({.dark = true, .highContrast = true, .still = true});
+    EVENTUALLY_COMPARE(paper(), Theme::highContrast_(true).window);
+    window.window().followDesktop({});
+    EVENTUALLY_COMPARE(paper(), Theme::light().window);
 }
 
 void LookTest::textScale_byKeys()
@@ -257,6 +267,10 @@ void LookTest::textScale_byKeys()
     }
     QCOMPARE(window.preferences().textScale, 2.4);
     window.key(Qt::Key_0, Qt::ControlModifier);
+    EVENTUALLY_COMPARE(window.window().fontMetrics().height(), before);
+    window.key(Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier); // the presenter's, on and off
+    QCOMPARE(window.preferences().textScale, ui::Preferences::kPresenterText);
+    window.key(Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
     EVENTUALLY_COMPARE(window.window().fontMetrics().height(), before);
 }
 

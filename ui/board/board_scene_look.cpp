@@ -55,7 +55,7 @@ void BoardScene::drawBackground(QPainter* painter, const QRectF& rect)
     // From far away only every fifth line, and then every 25th: a grid, not a grey.
     const qreal scale = painter->worldTransform().m11();
     const qreal step = kGrid * (scale < 0.12 ? 25 : scale < 0.45 ? 5 : 1);
-    QColor line = theme.line;
+    QColor line = theme.grid;
     line.setAlpha(theme.dark ? 110 : 130);
     painter->setRenderHint(QPainter::Antialiasing, false);
     painter->setPen(QPen(line, 0));

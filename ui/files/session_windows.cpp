@@ -111,6 +111,14 @@ void SessionWindows::closeAll()
     }
 }
 
+void SessionWindows::followDesktop(const DesktopColours& colours)
+{
+    m_desktop.colours = colours;
+    for (const One& one : m_windows) {
+        one.window->followDesktop(colours);
+    }
+}
+
 void SessionWindows::forget(MainWindow* window)
 {
     const auto found

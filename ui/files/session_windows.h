@@ -29,6 +29,9 @@ public:
     bool isEmpty() const { return m_windows.empty(); }
     MainWindow* newest() const { return isEmpty() ? nullptr : m_windows.back().window.get(); }
     void closeAll();
+    // To all windows, and to those that are opened later.
+    void followDesktop(const DesktopColours& colours);
+    const DesktopLook& desktop() const { return m_desktop; } // as it was at the start, but for its colours
 
 private:
     struct One {
@@ -40,7 +43,7 @@ private:
     void forget(MainWindow* window);
 
     Preferences& m_preferences;
-    const DesktopLook m_desktop;
+    DesktopLook m_desktop;
     std::vector<One> m_windows;
 };
 
