@@ -1,6 +1,7 @@
 #include "ui/board/board_scene.h"
 
 #include <QApplication>
+#include <QGraphicsView>
 #include <QPixmapCache>
 #include <algorithm>
 #include <cmath>
@@ -98,6 +99,12 @@ std::vector<SocketId> BoardScene::selectedSockets() const
         }
     }
     return all;
+}
+
+QRectF BoardScene::seen() const
+{
+    const QGraphicsView* view = views().isEmpty() ? nullptr : views().first();
+    return view != nullptr ? view->mapToScene(view->viewport()->rect()).boundingRect() : QRectF();
 }
 
 QRectF BoardScene::contentRect() const

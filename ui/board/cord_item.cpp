@@ -77,6 +77,7 @@ void CordItem::layOut()
         ends.to + QPointF(reach * ends.toSide, 0), ends.to};
     m_path = QPainterPath(m_curve[0]);
     m_path.cubicTo(m_curve[1], m_curve[2], m_curve[3]);
+    layOutLabel();
 }
 
 QPointF CordItem::pointAt(qreal t) const
@@ -100,6 +101,7 @@ void CordItem::carry(SocketId sender, quint64 bytes, const QString& what)
     m_carried = m_burstCalls == 1
         ? what
         : QStringLiteral("%1 × · %2").arg(m_burstCalls).arg(words::bytes(static_cast<qint64>(m_burstBytes)));
+    layOutLabel();
     const bool room = m_dots.size() < kMostDots && (m_dots.empty() || now - m_dots.back().since >= kDotGap);
     if (room && motionIsWanted()) {
         m_dots.push_back({now, sender != m_edge.from});
@@ -117,7 +119,7 @@ bool CordItem::advanceTo(qint64 now)
 
 QRectF CordItem::boundingRect() const
 {
-    return m_path.boundingRect().adjusted(-kDot - 2, -kDot - 2, kDot + 2, kDot + 2) | labelRect();
+    return m_path.boundingRect().adjusted(-kDot - 2, -kDot - 2, kDot + 2, kDot + 2) | m_labelRect;
 }
 
 QString CordItem::label() const
@@ -217,35 +219,35 @@ QFont CordItem::labelFont() const
     return m_edge.kind == EdgeKind::AcceptedFrom ? fonts.words : fonts.code;
 }
 
-QRectF CordItem::labelRect() const
+// Kept: a scene asks each of its cords for its bounds at each frame.
+void CordItem::layOutLabel()
 {
-    const QString text = label();
-    if (text.isEmpty()) {
-        return {};
+    m_label = label();
+    m_labelRect = {};
+    if (m_label.isEmpty()) {
+        return;
     }
     const QFontMetricsF metrics(labelFont());
-    QRectF box(0, 0, metrics.horizontalAdvance(text) + 8, metrics.height());
+    QRectF box(0, 0, metrics.horizontalAdvance(m_label) + 8, metrics.height());
     // Below a cord that runs across; on one that runs down, as a name stands on a river in a map.
     const QPointF along = m_curve[2] + m_curve[3] - m_curve[0] - m_curve[1]; // of the tangent in the middle
     const bool steep = std::abs(along.y()) > 0.58 * std::abs(along.x());
     box.moveCenter(pointAt(0.5) + QPointF(0, steep ? 0 : metrics.height() * 0.9));
-    return box;
+    m_labelRect = box;
 }
 
 void CordItem::paintLabel(QPainter& painter) const
 {
-    const QString text = label();
-    if (text.isEmpty()) {
+    if (m_label.isEmpty()) {
         return;
     }
     const Theme& theme = m_workbench.theme();
-    const QRectF box = labelRect();
     painter.setFont(labelFont());
     QColor paper = theme.window;
     paper.setAlpha(235); // neither grid nor cord may run through the words
-    painter.fillRect(box, paper);
+    painter.fillRect(m_labelRect, paper);
     painter.setPen(m_edge.kind == EdgeKind::Waiting ? theme.waiting : theme.dim);
-    painter.drawText(box, Qt::AlignCenter, text);
+    painter.drawText(m_labelRect, Qt::AlignCenter, m_label);
 }
 
 }

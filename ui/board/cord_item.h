@@ -49,7 +49,7 @@ private:
     void layOut();
     QPointF pointAt(qreal t) const;
     QString label() const;
-    QRectF labelRect() const;
+    void layOutLabel();
     QFont labelFont() const;
     QPen cordPen() const;
     bool isDouble() const;
@@ -61,6 +61,8 @@ private:
     BoardNode& m_to;
     QPainterPath m_path;
     std::array<QPointF, 4> m_curve; // of the path
+    QString m_label;
+    QRectF m_labelRect; // null: no label
     QString m_carried;
     quint64 m_burstBytes = 0;
     quint64 m_burstCalls = 0;

@@ -26,8 +26,8 @@ void Linking::begin(SocketId from)
     m_target = kNoSocket;
     m_byKeys = false;
     const QRectF card = m_scene.cardOf(from)->onBoard();
-    m_rubber->stretch(
-        {card.right(), card.center().y()}, {card.right(), card.center().y()}, RubberCord::Tone::Seeking, {});
+    m_rubber->stretch({card.right(), card.center().y()}, {card.right(), card.center().y()},
+        RubberCord::Tone::Seeking, {}, m_scene.seen());
     m_rubber->setVisible(true);
     showAims();
 }
@@ -118,7 +118,7 @@ void Linking::moveTo(const QPointF& place)
             words += u'\n' + tr("Return makes it, arrows and Tab go on, Esc leaves");
         }
     }
-    m_rubber->stretch({from.right(), from.center().y()}, place, tone, words);
+    m_rubber->stretch({from.right(), from.center().y()}, place, tone, words, m_scene.seen());
 }
 
 void Linking::showAims()

@@ -21,13 +21,15 @@ RubberCord::RubberCord(Workbench& workbench) : m_workbench(workbench)
     setVisible(false);
 }
 
-void RubberCord::stretch(const QPointF& from, const QPointF& to, Tone tone, const QString& words)
+void RubberCord::stretch(
+    const QPointF& from, const QPointF& to, Tone tone, const QString& words, const QRectF& room)
 {
     prepareGeometryChange();
     m_from = from;
     m_to = to;
     m_tone = tone;
     m_words = words;
+    m_room = room;
     update();
 }
 
@@ -40,6 +42,12 @@ QRectF RubberCord::labelRect() const
     const QRectF room(0, 0, kWidestLabel, 400);
     QRectF box = metrics.boundingRect(room, Qt::TextWordWrap, m_words).adjusted(-9, -6, 9, 6);
     box.moveTopLeft(m_to + QPointF(16, 18));
+    if (box.right() > m_room.right()) {
+        box.moveRight(std::max(m_to.x() - 12, m_room.left() + box.width()));
+    }
+    if (box.bottom() > m_room.bottom()) {
+        box.moveBottom(m_to.y() - 14);
+    }
     return box;
 }
 

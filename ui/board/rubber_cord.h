@@ -13,7 +13,8 @@ public:
 
     explicit RubberCord(Workbench& workbench);
 
-    void stretch(const QPointF& from, const QPointF& to, Tone tone, const QString& words);
+    // The words stay within `room`, what is in sight of the board.
+    void stretch(const QPointF& from, const QPointF& to, Tone tone, const QString& words, const QRectF& room);
     const QString& words() const { return m_words; }
 
     QRectF boundingRect() const override;
@@ -27,6 +28,7 @@ private:
     QPointF m_to;
     Tone m_tone = Tone::Seeking;
     QString m_words;
+    QRectF m_room;
 };
 
 }
