@@ -14,6 +14,7 @@
 #include "model/store/state_folder.h"
 #include "ui/desktop_watcher.h"
 #include "ui/files/session_windows.h"
+#include "ui/translation.h"
 
 namespace {
 
@@ -118,6 +119,7 @@ int main(int argc, char** argv)
     preferences.stateFolder = preferences.sessionsFolder.isEmpty()
         ? model::defaultStateFolder()
         : QFile::encodeName(preferences.sessionsFolder).toStdString();
+    ui::installTranslation(application, preferences.language);
     int result = 0;
     {
         ui::SessionWindows windows(preferences);

@@ -1,0 +1,147 @@
+// German: what the source says is translated, with its placeholders, and no menu has a letter twice.
+
+#include <QDirIterator>
+#include <QMenu>
+#include <QMenuBar>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QXmlStreamReader>
+#include <map>
+
+#include "tests/ui/support/window_under_test.h"
+#include "ui/translation.h"
+
+using namespace Qt::StringLiterals;
+using uitest::WindowUnderTest;
+
+namespace {
+
+const QString kSource = QStringLiteral(SOCKSCOPE_SOURCE_DIR);
+
+struct Message {
+    QString source;
+    QString translation;
+    bool isFinished = true;
+};
+
+std::vector<Message> readMessages(const QString& path)
+{
+    std::vector<Message> all;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return all;
+    }
+    QXmlStreamReader xml(&file);
+    while (!xml.atEnd()) {
+        xml.readNext();
+        if (xml.isStartElement() && xml.name() == u"message") {
+            all.emplace_back();
+        } else if (xml.isStartElement() && xml.name() == u"source") {
+            all.back().source = xml.readElementText();
+        } else if (xml.isStartElement() && xml.name() == u"translation") {
+            all.back().isFinished = xml.attributes().value(u"type"_s) != u"unfinished";
+            all.back().translation = xml.readElementText(QXmlStreamReader::IncludeChildElements);
+        }
+    }
+    return all;
+}
+
+QStringList placeholdersIn(const QString& text)
+{
+    static const QRegularExpression placeholder(u"%(\\d|n|L\\d)"_s);
+    QSet<QString> found;
+    auto matches = placeholder.globalMatch(text);
+    while (matches.hasNext()) {
+        found += matches.next().captured();
+    }
+    QStringList sorted(found.begin(), found.end());
+    sorted.sort();
+    return sorted;
+}
+
+}
+
+class TranslationTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void placeholders_match();
+    void source_isTranslated();
+    void window_speaksGerman();
+};
+
+void TranslationTest::placeholders_match()
+{
+    const auto all = readMessages(kSource + u"/resources/translations/sockscope_de.ts"_s);
+    QVERIFY(all.size() > 1000);
+    QStringList wrong;
+    for (const Message& message : all) {
+        if (message.isFinished && placeholdersIn(message.source) != placeholdersIn(message.translation)) {
+            wrong += message.source + u" – "_s + message.translation;
+        }
+    }
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+}
+
+// A few may come between two rounds of translating; the test names them.
+void TranslationTest::source_isTranslated()
+{
+    QString lupdate = QStandardPaths::findExecutable(u"lupdate"_s, {u"/usr/lib/qt6/bin"_s});
+    if (lupdate.isEmpty()) {
+        QSKIP("lupdate is not installed (qt6-tools-dev-tools).");
+    }
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"sockscope_de.ts"_s);
+    QVERIFY(QFile::copy(kSource + u"/resources/translations/sockscope_de.ts"_s, file));
+    QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);
+    QProcess update;
+    update.setWorkingDirectory(kSource);
+    update.start(lupdate, {u"-silent"_s, u"-no-obsolete"_s, u"-I"_s, u"."_s, u"ui"_s, u"-ts"_s, file});
+    QVERIFY(update.waitForFinished(uitest::kLong));
+    QCOMPARE(update.exitCode(), 0);
+    const auto all = readMessages(file);
+    QStringList missing;
+    for (const Message& message : all) {
+        if (!message.isFinished || message.translation.isEmpty()) {
+            missing += message.source;
+        }
+    }
+    if (!missing.isEmpty()) {
+        qWarning("%lld of %zu texts are not translated:\n%s", static_cast<long long>(missing.size()),
+            all.size(), qPrintable(missing.join(u'\n')));
+    }
+    QVERIFY(static_cast<std::size_t>(missing.size()) * 5 <= all.size());
+}
+
+void TranslationTest::window_speaksGerman()
+{
+    if (!QFile::exists(u":/translations/sockscope_de.qm"_s)) {
+        QSKIP("This was built without lrelease (qt6-l10n-tools): English only.");
+    }
+    ui::installTranslation(*QCoreApplication::instance(), u"de"_s);
+    WindowUnderTest window;
+    QCOMPARE(window.window().menuBar()->actions().constFirst()->text(), u"&Datei"_s);
+    window.newSocket(u"IPv4"_s, u"stream"_s);
+    EVENTUALLY(window.textOf(u"statusEvents"_s).contains(u"Ereignis"_s));
+    QStringList twice;
+    QList<QWidget*> menus {window.window().menuBar()};
+    for (QMenu* menu : window.window().menuBar()->findChildren<QMenu*>()) {
+        menus += menu;
+    }
+    for (const QWidget* menu : menus) {
+        std::map<QString, QString> letters;
+        for (const QAction* action : menu->actions()) {
+            const QString letter = QKeySequence::mnemonic(action->text()).toString();
+            const auto [entry, isNew] = letters.try_emplace(letter, action->text());
+            if (!letter.isEmpty() && !isNew) {
+                twice += entry->second + u", "_s + action->text();
+            }
+        }
+    }
+    QVERIFY2(twice.isEmpty(), qPrintable(twice.join(u"; "_s)));
+}
+
+QTEST_MAIN(TranslationTest)
+#include "translation_test.moc"

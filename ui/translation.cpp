@@ -1,0 +1,44 @@
+#include "ui/translation.h"
+
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QString>
+#include <cstring>
+
+namespace ui {
+
+QString Translation::translate(
+    const char* context, const char* sourceText, const char* disambiguation, int n) const
+{
+    const QString own = QTranslator::translate(context, sourceText, disambiguation, n);
+    if (!own.isEmpty() || context == nullptr || std::strstr(context, "::") != nullptr || context[0] == 'Q') {
+        return own;
+    }
+    for (const char* other : {"ui::words", "ui", "ui::LogRowPainter", "ui::Layouter"}) {
+        const QString found = QTranslator::translate(other, sourceText, disambiguation, n);
+        if (!found.isEmpty()) {
+            return found;
+        }
+    }
+    return {};
+}
+
+void installTranslation(QCoreApplication& application, const QString& language)
+{
+    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
+    auto* ours = new Translation(&application);
+    if (locale.language() == QLocale::English
+        || !ours->load(
+            locale, QStringLiteral("sockscope"), QStringLiteral("_"), QStringLiteral(":/translations"))) {
+        delete ours;
+        return;
+    }
+    auto* qts = new QTranslator(&application);
+    if (qts->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
+            QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
+        QCoreApplication::installTranslator(qts);
+    }
+    QCoreApplication::installTranslator(ours);
+}
+
+}
