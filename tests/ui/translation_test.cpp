@@ -123,7 +123,6 @@ void TranslationTest::window_speaksGerman()
     ui::installTranslation(*QCoreApplication::instance(), u"de"_s);
     WindowUnderTest window;
     QCOMPARE(window.window().menuBar()->actions().constFirst()->text(), u"&Datei"_s);
-    window.newSocket(u"IPv4"_s, u"stream"_s);
     EVENTUALLY(window.textOf(u"statusEvents"_s).contains(u"Ereignis"_s));
     QStringList twice;
     QList<QWidget*> menus {window.window().menuBar()};
