@@ -94,6 +94,7 @@ private:
     void showKeys();
     void showPreferences();
     void resetPreferences();
+    void addOtherActions(std::vector<Command>& all);
     void addPreferenceCommands(std::vector<Command>& all);
     void togglePresenter();
     void addPanelActions(QMenu* view);

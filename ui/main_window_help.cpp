@@ -4,12 +4,13 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QPushButton>
+#include <algorithm>
 
 #include "ui/files/file_words.h"
 #include "ui/help/keys_dialog.h"
 #include "ui/main_window.h"
 #include "ui/palette/command_palette.h"
+#include "ui/palette/palette_button.h"
 #include "ui/palette/socket_commands.h"
 #include "ui/preferences/preferences_dialog.h"
 #include "ui/words.h"
@@ -33,11 +34,7 @@ void MainWindow::makeHelpMenu()
 
 QWidget* MainWindow::makePaletteButton(QWidget* parent)
 {
-    m_paletteButton = new QPushButton(tr("Search or run a command   Ctrl+K"), parent);
-    m_paletteButton->setObjectName(QStringLiteral("paletteButton"));
-    m_paletteButton->setAccessibleName(tr("Search or run a command"));
-    m_paletteButton->setToolTip(
-        words::plainToolTip(tr("Everything that can be done here, by name (Ctrl+K)")));
+    m_paletteButton = new PaletteButton(parent);
     connect(m_paletteButton, &QPushButton::clicked, this, &MainWindow::showPalette);
     return m_paletteButton;
 }
@@ -50,6 +47,7 @@ void MainWindow::addCommands()
         addSocketCommands(
             m_workbench, [this](netcore::SocketId id) { jumpTo(id); }, all);
     });
+    m_commands->addSource([this](std::vector<Command>& all) { addOtherActions(all); });
     m_commands->addSource([this](std::vector<Command>& all) { addPreferenceCommands(all); });
     m_commands->addSource([this](std::vector<Command>& all) {
         for (const QString& path : std::as_const(m_preferences.recentFiles)) {
@@ -77,6 +75,30 @@ void MainWindow::showPalette()
         connect(m_palette, &CommandPalette::refused, m_messages, &MessageBar::showNote);
     }
     m_palette->openBelow(menuBar()->height() + 6);
+}
+
+// Those that have a key or a place in a card's menu, but none in the menus of the window.
+void MainWindow::addOtherActions(std::vector<Command>& all)
+{
+    for (QAction* action : findChildren<QAction*>()) {
+        const bool isKnown = std::ranges::any_of(
+            all, [&](const Command& command) { return command.id == action->objectName(); });
+        if (isKnown || !action->objectName().startsWith(QLatin1String("action"))) {
+            continue;
+        }
+        Command command;
+        command.id = action->objectName();
+        command.name = withoutMnemonic(action->text());
+        command.path = tr("Board");
+        command.keys = action->shortcuts();
+        command.isUsual = action->isEnabled();
+        if (action->isEnabled()) {
+            command.run = [action] { action->trigger(); };
+        } else {
+            command.note = tr("Not for what is selected now.");
+        }
+        all.push_back(std::move(command));
+    }
 }
 
 void MainWindow::addPreferenceCommands(std::vector<Command>& all)

@@ -47,6 +47,7 @@ QToolButton[segment="true"] { background: transparent; border: 1px solid transpa
 QToolButton[segment="true"]:hover { background: @field; }
 QToolButton[segment="true"]:checked { background: @accentSoft; color: @accentText; }
 QToolButton[segment="true"]:focus { border-color: @accent; }
+#followButton, #observationsButton, #coloursButton, #copyButton { padding: 5px 8px; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QPushButton::menu-indicator { image: none; width: 0; }
 

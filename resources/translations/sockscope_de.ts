@@ -2760,18 +2760,6 @@ Seit Linux %1.</translation>
         <translation>Ü&amp;ber Sockscope</translation>
     </message>
     <message>
-        <source>Search or run a command   Ctrl+K</source>
-        <translation>Befehl suchen oder ausführen   Strg+K</translation>
-    </message>
-    <message>
-        <source>Search or run a command</source>
-        <translation>Befehl suchen oder ausführen</translation>
-    </message>
-    <message>
-        <source>Everything that can be done here, by name (Ctrl+K)</source>
-        <translation>Alles, was hier getan werden kann, nach Namen (Strg+K)</translation>
-    </message>
-    <message>
         <source>Open %1</source>
         <translation>%1 öffnen</translation>
     </message>
@@ -3018,6 +3006,14 @@ Sockets, gesehen und berührt: Jeder Klick ist ein echter Systemaufruf, und alle
     <message>
         <source>Full screen</source>
         <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Brett</translation>
+    </message>
+    <message>
+        <source>Not for what is selected now.</source>
+        <translation>Nicht für das, was jetzt ausgewählt ist.</translation>
     </message>
 </context>
 <context>
@@ -3278,6 +3274,25 @@ Sockets, gesehen und berührt: Jeder Klick ist ein echter Systemaufruf, und alle
     <message>
         <source>Its thread waits in %1(); everything else goes on.</source>
         <translation>Sein Thread wartet in %1(); alles andere geht weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PaletteButton</name>
+    <message>
+        <source>Search or run a command   Ctrl+K</source>
+        <translation>Befehl suchen oder ausführen   Strg+K</translation>
+    </message>
+    <message>
+        <source>Ctrl+K</source>
+        <translation>Strg+K</translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation>Befehl suchen oder ausführen</translation>
+    </message>
+    <message>
+        <source>Everything that can be done here, by name (Ctrl+K)</source>
+        <translation>Alles, was hier getan werden kann, nach Namen (Strg+K)</translation>
     </message>
 </context>
 <context>

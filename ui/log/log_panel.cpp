@@ -1,6 +1,7 @@
 #include "ui/log/log_panel.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QBoxLayout>
 #include <QLabel>
 #include <QSplitter>
@@ -328,6 +329,9 @@ void LogPanel::showLook()
     m_view->setLook(m_workbench.theme(), m_workbench.monospace());
     m_filter->bar().setLook(m_workbench.theme(), m_workbench.monospace());
     m_find->bar().setCodeFont(m_workbench.monospace());
+    // On a lecturer's small screen the line of the tabs has no room for what a key does as well.
+    constexpr int kLargeType = 22; // px
+    m_copy->setVisible(QFontMetrics(QApplication::font()).height() < kLargeType);
 }
 
 void LogPanel::showCount()
