@@ -33,12 +33,12 @@ QString escapedCode(char32_t c)
     return QStringLiteral("<U+%1>").arg(static_cast<uint>(c), 4, 16, QLatin1Char('0'));
 }
 
+}
+
 QString withoutPrefix(std::string_view name)
 {
     const std::size_t underscore = name.find('_');
     return latin(name.substr(underscore + 1));
-}
-
 }
 
 QString shown(std::string_view bytes)

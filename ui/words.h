@@ -20,6 +20,7 @@ QString type(int type); // "stream"
 QString kind(const model::SocketNode& socket); // "IPv4 · stream"
 QString role(model::SocketRole role); // "passive"
 // One word for the badge: the kernel's TCP state, or BOUND, CONNECTED, CLOSED ...
+QString withoutPrefix(std::string_view name); // "CLOSE_WAIT" of TCP_CLOSE_WAIT
 QString state(const model::SocketNode& socket);
 QString address(const netcore::Address& address); // escaped; "(unnamed)", "–" for none
 // ":41822 ⇄ 127.0.0.1:5000", or the local address alone

@@ -301,7 +301,11 @@ void SocketGraph::applyState(const EventStore& store, Row row, const Event& even
         return;
     }
     SocketNode& node = found->second;
+    const std::int32_t before = node.view.tcpState;
     node.view = decodeKernelView(store.data(row));
+    if (before > 0 && node.view.tcpState != before) {
+        node.tcpStateBefore = before;
+    }
     if (node.view.presence != Presence::Open) {
         applyLingering(node);
         return;

@@ -7,8 +7,11 @@
 
 #include "model/lifecycle/legality.h"
 #include "model/lifecycle/lifecycle_diagram.h"
+#include "model/lifecycle/tcp_diagram.h"
 #include "tests/model/made_store.h"
 #include "tests/support/std_strings.h"
+
+Q_DECLARE_METATYPE(model::TcpState)
 
 using namespace netcore;
 using model::LifecycleStep;
@@ -54,6 +57,9 @@ private Q_SLOTS:
     void diagram_offersEveryCall_data();
     void diagram_offersEveryCall();
     void legality_closed();
+    void tcp_lastWay_data();
+    void tcp_lastWay();
+    void tcp_notOfOthers();
 };
 
 void LifecycleTest::diagram_server()
@@ -159,6 +165,58 @@ void LifecycleTest::legality_closed()
         const bool legal = std::ranges::find(kWithoutSocket, call.id) != kWithoutSocket.end();
         QCOMPARE(legality(scene.node(), call.id).error, legal ? 0 : EBADF);
     }
+}
+
+void LifecycleTest::tcp_lastWay_data()
+{
+    using S = model::TcpState;
+    QTest::addColumn<S>("before");
+    QTest::addColumn<S>("now");
+    QTest::addColumn<QList<S>>("states");
+    QTest::newRow("listen") << S::Close << S::Listen << QList {S::Close, S::Listen};
+    QTest::newRow("too quick to be seen")
+        << S::Close << S::Established << QList {S::Close, S::SynSent, S::Established};
+    QTest::newRow("half-close, answered")
+        << S::Established << S::FinWait2 << QList {S::Established, S::FinWait1, S::FinWait2};
+    QTest::newRow("the other end has finished")
+        << S::Established << S::CloseWait << QList {S::Established, S::CloseWait};
+    QTest::newRow("reset") << S::Established << S::Close << QList {S::Established, S::Close};
+    QTest::newRow("the same") << S::Listen << S::Listen << QList<S> {};
+}
+
+void LifecycleTest::tcp_lastWay()
+{
+    using S = model::TcpState;
+    QFETCH(S, before);
+    QFETCH(S, now);
+    model::SocketNode socket;
+    socket.domain = AF_INET6;
+    socket.type = SOCK_STREAM;
+    QVERIFY(!model::tcpStateOf(socket)); // nobody has looked
+    socket.tcpStateBefore = static_cast<int>(before);
+    socket.view.tcpState = static_cast<int>(now);
+    QCOMPARE(model::tcpStateOf(socket), std::optional(now));
+    QList<S> states;
+    for (const model::TcpWay& way : model::lastTcpWays(socket)) {
+        QVERIFY(states.isEmpty() || states.last() == way.from);
+        states << (states.isEmpty() ? QList {way.from, way.to} : QList {way.to});
+    }
+    QTEST(states, "states");
+}
+
+void LifecycleTest::tcp_notOfOthers()
+{
+    model::SocketNode socket;
+    socket.domain = AF_UNIX;
+    socket.type = SOCK_STREAM;
+    socket.view.tcpState = 1;
+    QVERIFY(!model::tcpStateOf(socket));
+    socket.domain = AF_INET;
+    socket.type = SOCK_DGRAM;
+    QVERIFY(!model::tcpStateOf(socket));
+    socket.type = SOCK_STREAM;
+    socket.open = false; // forgotten by the kernel
+    QCOMPARE(model::tcpStateOf(socket), std::optional(model::TcpState::Close));
 }
 
 QTEST_APPLESS_MAIN(LifecycleTest)

@@ -76,6 +76,8 @@ QWidget* LifecyclePage::makeContent(QWidget* parent)
     column->addWidget(new CallResultView(m_workbench, content));
     column->addWidget(makeLine(content));
     addFacts(column);
+    m_states = new TcpStateView(m_workbench, content);
+    column->addWidget(m_states);
     column->addStretch();
     return makeColumnScroll(parent, content);
 }
@@ -124,6 +126,7 @@ void LifecyclePage::showSocket(const model::SocketNode& socket)
         m_lifecycle->setCurrent(m_form->call());
     }
     m_lifecycle->show(socket);
+    m_states->show(socket);
     advance(socket);
     m_form->refresh(socket);
     m_outcome->show(socket);
