@@ -75,9 +75,9 @@ QWidget* LifecyclePage::makeContent(QWidget* parent)
     column->addWidget(m_outcome);
     column->addWidget(new CallResultView(m_workbench, content));
     column->addWidget(makeLine(content));
-    addFacts(column);
     m_states = new TcpStateView(m_workbench, content);
     column->addWidget(m_states);
+    addFacts(column);
     column->addStretch();
     return makeColumnScroll(parent, content);
 }

@@ -148,7 +148,7 @@ void TimeStrip::paintMarks(QPainter& painter) const
         if (events == 0) {
             continue;
         }
-        const double share = std::min(1.0, 0.4 + std::log10(static_cast<double>(events)) / 6);
+        const double share = std::min(1.0, 0.55 + std::log10(static_cast<double>(events)) / 6);
         const double height = (errors > 0 ? std::max(share, 0.75) : share) * (track().height() - 4);
         const double x = track().left() + static_cast<double>(first) * binPixels;
         QColor colour = errors > 0 ? theme.error : theme.accent;
