@@ -103,7 +103,7 @@ void MainWindow::makePanels()
 {
     m_messages = new MessageBar(this);
     m_progress = new ProgressStrip(this);
-    m_scenario = new ScenarioBar(m_workbench, this);
+    m_scenario = new ScenarioPanel(m_workbench, this);
     m_board = new BoardView(m_workbench, this);
     makeLowerPanel();
     m_inspector = new InspectorPanel(m_workbench, this);
@@ -127,8 +127,7 @@ void MainWindow::makePanels()
     column->addWidget(m_workbench.session().isLive() ? makeToolBar() : makeRecordingBar());
     column->addWidget(m_messages);
     column->addWidget(m_progress);
-    column->addWidget(m_scenario);
-    column->addWidget(m_across, 1);
+    column->addWidget(besideScenario(m_across), 1);
     column->addWidget(m_status);
     setCentralWidget(centre);
 }

@@ -13,7 +13,7 @@
 #include "ui/message_bar.h"
 #include "ui/new_socket_popup.h"
 #include "ui/preferences.h"
-#include "ui/scenario/scenario_bar.h"
+#include "ui/scenario/scenario_panel.h"
 #include "ui/status_line.h"
 #include "ui/workbench.h"
 
@@ -73,6 +73,7 @@ private:
     void connectStreams(StreamPage& page);
     void followConversation(quint64 row);
     void showInLog(quint64 row);
+    QWidget* besideScenario(QWidget* panels);
     QWidget* makeBoardAndTime();
     void addMomentActions(QMenu* view);
     void markMoment();
@@ -114,7 +115,7 @@ private:
     MessageBar* m_messages = nullptr;
     ProgressStrip* m_progress = nullptr;
     FileMenu* m_files = nullptr;
-    ScenarioBar* m_scenario = nullptr;
+    ScenarioPanel* m_scenario = nullptr;
     BoardView* m_board = nullptr;
     TimeBar* m_time = nullptr;
     InspectorPanel* m_inspector = nullptr;

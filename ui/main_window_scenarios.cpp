@@ -43,6 +43,18 @@ QString firstReachOutside(const Plan& plan)
 
 }
 
+// On the left, as long as one is open.
+QWidget* MainWindow::besideScenario(QWidget* panels)
+{
+    auto* beside = new QSplitter(Qt::Horizontal, this);
+    beside->addWidget(m_scenario);
+    beside->addWidget(panels);
+    beside->setStretchFactor(1, 1);
+    beside->setChildrenCollapsible(false);
+    m_scenario->setMinimumWidth(QFontMetrics(QApplication::font()).height() * 14);
+    return beside;
+}
+
 void MainWindow::makeScenarioMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("S&cenario"));
@@ -66,6 +78,9 @@ void MainWindow::makeScenarioMenu()
     const auto noneOpen = [this] { return m_scenario->isOpen() ? QString() : tr("No scenario is open."); };
     m_commands->bind(*addAction(menu, "actionNextStep", tr("&Next step"), QKeySequence(Qt::Key_F10)),
         noneOpen, [this] { m_scenario->step(); });
+    m_commands->bind(
+        *addAction(menu, "actionStepBack", tr("One step &back"), QKeySequence(Qt::SHIFT | Qt::Key_F10)),
+        noneOpen, [this] { m_scenario->back(); });
     m_commands->bind(*addAction(menu, "actionPlay", tr("&Play or pause"), QKeySequence(Qt::Key_F5)), noneOpen,
         [this] { m_scenario->togglePlaying(); });
     m_commands->bind(

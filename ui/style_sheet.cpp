@@ -110,7 +110,7 @@ QHeaderView::section { background: @panel; color: @dim; border: none; border-bot
 #progressStrip { border-bottom: 1px solid @line; }
 QProgressBar { background: @field; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
-#scenarioBar { background: @panel; border-bottom: 1px solid @line; }
+#scenarioPanel { background: @panel; }
 #waitingBand { border-top: 1px solid @line; }
 #waitingBand[waits="true"] { background: @waitingSoft; border-top: 1px solid @waiting; }
 #messageBar[tone="error"] { background: @errorSoft; border-bottom: 1px solid @error; }

@@ -17,6 +17,7 @@ const std::vector<Bench>& benches()
         {"open", "a large session, from its file", opening},
         {"memory", "what a long log takes", memory},
         {"soak", "many minutes at full speed, filters and finds typed meanwhile", soak, true},
+        {"stalls", "whether the window always answers", stalls},
     };
     return all;
 }

@@ -1,0 +1,244 @@
+#include "ui/scenario/scenario_panel.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/parts.h"
+#include "ui/words.h"
+
+namespace ui {
+
+using namespace model::scenario;
+
+namespace {
+
+constexpr std::chrono::milliseconds kPace {1100};
+constexpr std::chrono::hours kAsLongAsItTakes {24};
+
+}
+
+ScenarioPanel::ScenarioPanel(Workbench& workbench, QWidget* parent)
+    : QFrame(parent)
+    , m_workbench(workbench)
+    , m_title(makeLabel(this, "scenarioTitle", "heading"))
+    , m_about(makeLabel(this, "scenarioAbout", "dim"))
+    , m_end(makeLabel(this, "scenarioEnd", "done"))
+    , m_steps(new StepList(workbench, this))
+    , m_back(new QPushButton(tr("◀ Back"), this))
+    , m_step(new QPushButton(tr("Next step"), this))
+    , m_play(new QPushButton(this))
+    , m_close(new QPushButton(QStringLiteral("×"), this))
+{
+    setObjectName(QStringLiteral("scenarioPanel"));
+    setAccessibleName(tr("Scenario"));
+    setAttribute(Qt::WA_StyledBackground);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeHead());
+    column->addWidget(m_steps, 1);
+    m_end->setContentsMargins(14, 8, 14, 8);
+    column->addWidget(m_end);
+    column->addWidget(makeLine(this));
+    column->addWidget(makeButtons());
+    connect(m_back, &QPushButton::clicked, this, &ScenarioPanel::back);
+    connect(m_step, &QPushButton::clicked, this, &ScenarioPanel::step);
+    connect(m_play, &QPushButton::clicked, this, &ScenarioPanel::togglePlaying);
+    connect(m_close, &QPushButton::clicked, this, &ScenarioPanel::stop);
+    connect(&m_pace, &QTimer::timeout, this, [this] { m_runner->step(); });
+    connect(m_steps, &StepList::picked, this, [this](quint64 step) {
+        const auto next = std::ranges::upper_bound(m_begun, step, {}, &Begun::step);
+        setPlaying(false);
+        m_workbench.showMoment(next == m_begun.end() ? std::nullopt : std::optional(next->row));
+    });
+    connect(&workbench.session(), &model::Session::appended, this, &ScenarioPanel::lookAt);
+    connect(&workbench, &Workbench::momentChanged, this, &ScenarioPanel::showSteps);
+    hide();
+}
+
+ScenarioPanel::~ScenarioPanel() = default;
+
+QWidget* ScenarioPanel::makeHead()
+{
+    auto* head = new QWidget(this);
+    auto* column = new QVBoxLayout(head);
+    column->setContentsMargins(14, 11, 8, 10);
+    column->setSpacing(6);
+    auto* first = new QHBoxLayout;
+    first->addWidget(m_title, 1);
+    first->addWidget(m_close, 0, Qt::AlignTop);
+    column->addLayout(first);
+    column->addWidget(m_about);
+    m_close->setObjectName(QStringLiteral("scenarioClose"));
+    m_close->setAccessibleName(tr("End the scenario"));
+    m_close->setToolTip(words::plainToolTip(tr("End the scenario: its sockets are closed")));
+    m_close->setProperty("flat", true);
+    return head;
+}
+
+QWidget* ScenarioPanel::makeButtons()
+{
+    auto* buttons = new QWidget(this);
+    auto* row = new QHBoxLayout(buttons);
+    row->setContentsMargins(14, 9, 14, 9);
+    row->setSpacing(8);
+    m_back->setObjectName(QStringLiteral("scenarioBack"));
+    m_back->setToolTip(
+        words::plainToolTip(tr("Shows everything as it was before the last step (Shift+F10)")));
+    m_step->setObjectName(QStringLiteral("scenarioStep"));
+    m_step->setProperty("primary", true);
+    m_step->setToolTip(words::plainToolTip(QStringLiteral("F10")));
+    m_play->setObjectName(QStringLiteral("scenarioPlay"));
+    row->addWidget(m_back);
+    row->addWidget(m_step, 1);
+    row->addWidget(m_play);
+    return buttons;
+}
+
+// The inspector shows the socket that the scenario is at.
+void ScenarioPanel::lookAt(quint64 first, quint64 count)
+{
+    if (!m_runner || !m_workbench.isAtPresent()) {
+        return;
+    }
+    for (model::Row row = first + count; row-- > first;) {
+        const netcore::Event event = m_workbench.session().store().event(row);
+        if (event.actor != netcore::kNoActor && event.kind != netcore::EventKind::Note) {
+            m_workbench.select(event.opened != netcore::kNoSocket ? event.opened : event.socket);
+            return;
+        }
+    }
+}
+
+void ScenarioPanel::open(Scenario scenario, bool byItself, bool allowRemote)
+{
+    RunOptions options;
+    options.timeout = kAsLongAsItTakes; // a lecture takes its time
+    options.allowRemote = allowRemote;
+    m_runner = std::make_unique<Runner>(m_workbench.session(), std::move(scenario), options);
+    m_runner->setStepwise(true);
+    connect(m_runner.get(), &Runner::stepBegins, this, &ScenarioPanel::beginStep);
+    connect(m_runner.get(), &Runner::stepDone, this, &ScenarioPanel::showSteps);
+    connect(m_runner.get(), &Runner::finished, this, &ScenarioPanel::showEnd);
+    m_begun.clear();
+    m_workbench.showMoment(std::nullopt);
+    QFont large = font();
+    large.setWeight(QFont::DemiBold);
+    large.setPointSizeF(large.pointSizeF() * 1.2);
+    m_title->setFont(large);
+    m_title->setText(plainNarration(m_runner->scenario().title));
+    m_about->setText(plainNarration(m_runner->scenario().about));
+    m_about->setVisible(!m_about->text().isEmpty());
+    m_steps->setScenario(m_runner->scenario());
+    m_end->hide();
+    m_over = false;
+    m_play->show();
+    show();
+    setPlaying(byItself);
+    m_runner->start();
+    showSteps();
+}
+
+void ScenarioPanel::step()
+{
+    if (!m_runner) {
+        return;
+    }
+    setPlaying(false);
+    if (m_workbench.isAtPresent()) {
+        m_runner->step();
+        return;
+    }
+    const auto next = std::ranges::upper_bound(m_begun, m_workbench.end(), {}, &Begun::row);
+    m_workbench.showMoment(next == m_begun.end() ? std::nullopt : std::optional(next->row));
+}
+
+void ScenarioPanel::back()
+{
+    setPlaying(false);
+    const auto here = std::ranges::lower_bound(m_begun, m_workbench.end(), {}, &Begun::row);
+    if (here != m_begun.begin()) {
+        m_workbench.showMoment(std::prev(here)->row);
+    }
+}
+
+void ScenarioPanel::togglePlaying()
+{
+    if (m_runner) {
+        setPlaying(!m_pace.isActive());
+    }
+}
+
+void ScenarioPanel::setPlaying(bool playing)
+{
+    if (playing) {
+        m_workbench.showMoment(std::nullopt);
+        m_pace.start(kPace);
+    } else {
+        m_pace.stop();
+    }
+    m_play->setText(playing ? tr("Pause") : tr("▶ Run all"));
+}
+
+void ScenarioPanel::beginStep(quint64 index)
+{
+    m_begun.push_back({static_cast<std::size_t>(index), m_workbench.session().store().size()});
+    showSteps();
+}
+
+// Of the past: those that had begun before that moment.
+std::size_t ScenarioPanel::stepsAtMoment() const
+{
+    if (m_workbench.isAtPresent()) {
+        return m_runner->stepsDone();
+    }
+    const auto next = std::ranges::lower_bound(m_begun, m_workbench.end(), {}, &Begun::row);
+    return next == m_begun.end() ? m_runner->stepsDone() : next->step;
+}
+
+void ScenarioPanel::showSteps()
+{
+    if (m_runner) {
+        m_steps->setDone(stepsAtMoment(), m_runner->failure().has_value());
+        m_step->setEnabled(!m_over || !m_workbench.isAtPresent());
+        m_back->setEnabled(!m_begun.empty() && m_workbench.end() > m_begun.front().row);
+    }
+}
+
+void ScenarioPanel::showEnd()
+{
+    m_over = true;
+    setPlaying(false);
+    showSteps();
+    m_play->hide();
+    m_end->show();
+    const bool passed = m_runner->verdict() == Verdict::Passed;
+    setLook(*m_end, "role", passed ? QStringLiteral("done") : QStringLiteral("error"));
+    if (const auto& failure = m_runner->failure()) {
+        m_end->setText(tr("Line %1: %2\nexpected %3, and it was %4")
+                           .arg(failure->line)
+                           .arg(words::shown(failure->call), words::shown(failure->expected),
+                               words::shown(failure->real)));
+    } else if (passed) {
+        m_end->setText(tr("Done: every result was what the scenario said it would be."));
+    } else {
+        m_end->setText(tr("The scenario was ended early."));
+    }
+}
+
+void ScenarioPanel::stop()
+{
+    m_pace.stop();
+    hide();
+    if (m_runner) {
+        // It tidies up in the event loop and then is of no use any more.
+        Runner* leaving = m_runner.release();
+        leaving->disconnect(this);
+        connect(leaving, &Runner::finished, leaving, &QObject::deleteLater);
+        leaving->setParent(&m_workbench.session());
+        leaving->stop();
+    }
+}
+
+}

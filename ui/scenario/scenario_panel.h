@@ -1,0 +1,67 @@
+// A scenario in the window: what it is about, its steps, and the buttons that make it go. What it does is
+// seen where everything is seen: on the board and in the log. Its steps can be gone through again: back is a
+// moment of the past, not an undoing.
+#pragma once
+
+#include <QFrame>
+#include <QLabel>
+#include <QPushButton>
+#include <QTimer>
+#include <memory>
+#include <vector>
+
+#include "model/scenario/runner.h"
+#include "ui/scenario/step_list.h"
+#include "ui/workbench.h"
+
+class QVBoxLayout;
+
+namespace ui {
+
+class ScenarioPanel : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit ScenarioPanel(Workbench& workbench, QWidget* parent = nullptr);
+    ~ScenarioPanel() override;
+
+    // Takes the place of a scenario that runs. By itself: a step a second.
+    void open(model::scenario::Scenario scenario, bool byItself, bool allowRemote);
+    // In the past: to the moment of the next step, and at its end to the present. Else the next step is made.
+    void step();
+    void back();
+    void togglePlaying();
+    void stop();
+    bool isOpen() const { return m_runner != nullptr; }
+    std::size_t stepsDone() const { return m_runner ? m_runner->stepsDone() : 0; }
+
+private:
+    QWidget* makeHead();
+    QWidget* makeButtons();
+    void lookAt(quint64 first, quint64 count);
+    void beginStep(quint64 index);
+    void showSteps();
+    void showEnd();
+    void setPlaying(bool playing);
+    std::size_t stepsAtMoment() const;
+
+    Workbench& m_workbench;
+    std::unique_ptr<model::scenario::Runner> m_runner;
+    struct Begun {
+        std::size_t step;
+        model::Row row; // the first one after it had begun
+    };
+    std::vector<Begun> m_begun; // ascending
+    bool m_over = false; // its last step was made, or it was ended
+    QTimer m_pace;
+    QLabel* m_title;
+    QLabel* m_about;
+    QLabel* m_end;
+    StepList* m_steps;
+    QPushButton* m_back;
+    QPushButton* m_step;
+    QPushButton* m_play;
+    QPushButton* m_close;
+};
+
+}
