@@ -51,7 +51,8 @@ QWidget* MainWindow::besideScenario(QWidget* panels)
     beside->addWidget(panels);
     beside->setStretchFactor(1, 1);
     beside->setChildrenCollapsible(false);
-    m_scenario->setMinimumWidth(QFontMetrics(QApplication::font()).height() * 14);
+    const int steps = QFontMetrics(QApplication::font()).height() * 18;
+    beside->setSizes({steps, width() - steps});
     return beside;
 }
 

@@ -49,12 +49,6 @@ private:
     int m_stalls = 0;
 };
 
-bool isSeen(const ui::MainWindow& window, const QString& name)
-{
-    const auto* widget = window.findChild<QWidget*>(name);
-    return widget != nullptr && widget->isVisible();
-}
-
 // To its end, by the button for the next step.
 void play(ui::MainWindow& window, const QString& name)
 {
@@ -64,8 +58,7 @@ void play(ui::MainWindow& window, const QString& name)
     all.start();
     QElapsedTimer step;
     step.start();
-    while (isSeen(window, QStringLiteral("scenarioStep"))
-        && static_cast<double>(all.elapsed()) < kPatience * 1e3) {
+    while (!bar->isOver() && static_cast<double>(all.elapsed()) < kPatience * 1e3) {
         QApplication::processEvents(QEventLoop::WaitForMoreEvents, kTick);
         if (step.elapsed() >= kStep) {
             bar->step();

@@ -243,8 +243,14 @@ void LifecycleView::layOut()
 {
     const Flow others = flow(width());
     const std::size_t steps = m_diagram.steps.size();
+    const QFontMetrics code(chipFont());
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
         m_buttons[i]->setGeometry(i < steps ? cell(m_diagram.steps[i]) : others.places[i - steps]);
+        if (i < steps) { // large type leaves no room for the brackets
+            const QString name = otherText(m_diagram.steps[i].call);
+            const QString call = name + QStringLiteral("()");
+            m_buttons[i]->setText(code.horizontalAdvance(call) + 6 > m_buttons[i]->width() ? name : call);
+        }
     }
 }
 

@@ -33,6 +33,7 @@ public:
     void togglePlaying();
     void stop();
     bool isOpen() const { return m_runner != nullptr; }
+    bool isOver() const { return m_over; } // its last step was made, or it was ended
     std::size_t stepsDone() const { return m_runner ? m_runner->stepsDone() : 0; }
 
 private:
@@ -52,7 +53,7 @@ private:
         model::Row row; // the first one after it had begun
     };
     std::vector<Begun> m_begun; // ascending
-    bool m_over = false; // its last step was made, or it was ended
+    bool m_over = false;
     QTimer m_pace;
     QLabel* m_title;
     QLabel* m_about;
