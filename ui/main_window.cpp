@@ -7,6 +7,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "ui/board/board_actions.h"
 #include "ui/files/file_menu.h"
 #include "ui/log/filter/filter_bar.h"
 #include "ui/log/filter/log_filter.h"
@@ -181,6 +182,7 @@ void MainWindow::makeSocketMenu()
     m_commands->bind(*addAction(socket, "actionMakeCall", tr("&Make the call in the inspector"),
                          QKeySequence(Qt::CTRL | Qt::Key_Return)),
         noneChosen, [this] { m_inspector->act(); });
+    socket->addAction(m_board->commands().connectAction());
     const auto noneAsleep = [this, noneChosen] {
         const model::SocketNode* chosen = m_workbench.selectedSocket();
         return !noneChosen().isEmpty() ? noneChosen()

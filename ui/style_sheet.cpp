@@ -24,7 +24,7 @@ QMenu::item:disabled { color: @faint; }
 QMenu::separator { height: 1px; background: @line; margin: 5px 4px; }
 
 QPushButton, QToolButton { background: @panel; color: @text; border: 1px solid @line; border-radius: 6px;
-    padding: 5px 11px; }
+    padding: 5px 10px; }
 QPushButton:hover, QToolButton:hover { border-color: @faint; }
 QPushButton:pressed, QToolButton:pressed { background: @field; }
 QPushButton:focus, QToolButton:focus { border: 1px solid @accent; }
@@ -69,7 +69,7 @@ QAbstractItemView { background: @panel; border: 1px solid @line; }
 #streamFindLine { border-top: 1px solid @line; }
 
 QTabBar { background: transparent; }
-QTabBar::tab { background: transparent; color: @dim; padding: 7px 2px 6px 2px; margin: 0 8px 0 8px;
+QTabBar::tab { background: transparent; color: @dim; padding: 7px 2px 6px 2px; margin: 0 5px 0 5px;
     border: none; border-bottom: 2px solid transparent; }
 #lowerTabs::tab { margin: 0 5px 0 5px; }
 QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }

@@ -72,8 +72,8 @@ void TimeTest::past_takesNoCalls()
     const model::Row before = window.session().store().size();
     window.key(Qt::Key_Left, Qt::AltModifier);
     window.key(Qt::Key_Return, Qt::ControlModifier); // the call in the inspector
-    EVENTUALLY(window.isSeen(u"messageWhat"_s));
-    QVERIFY(window.textOf(u"messageWhat"_s).contains(u"past"_s));
+    EVENTUALLY(window.isSeen(u"messageMore"_s));
+    QVERIFY(window.textOf(u"messageMore"_s).contains(u"past"_s));
     QCOMPARE(window.session().store().size(), before);
 }
 

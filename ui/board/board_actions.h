@@ -19,6 +19,7 @@ class BoardActions : public QObject {
 public:
     BoardActions(Workbench& workbench, BoardView& view);
 
+    QAction* connectAction() { return m_connect; }
     void fillEditMenu(QMenu& menu);
     void fillViewMenu(QMenu& menu);
 

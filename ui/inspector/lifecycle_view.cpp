@@ -16,7 +16,8 @@ using model::StepState;
 namespace {
 
 constexpr int kColumns = 3;
-constexpr int kArrowRoom = 28;
+constexpr int kMostArrowRoom = 28;
+constexpr int kLeastArrowRoom = 14;
 constexpr int kRowGap = 20;
 constexpr int kOtherGap = 5;
 constexpr int kGroupGap = 6;
@@ -193,10 +194,18 @@ QFont LifecycleView::chipFont() const
     return font;
 }
 
+// Words come first: in large type the arrows are shorter.
+int LifecycleView::arrowRoom() const
+{
+    const int words = QFontMetrics(chipFont()).horizontalAdvance(QStringLiteral("recvfrom()")) + 8;
+    return std::clamp((width() - kColumns * words) / (kColumns - 1), kLeastArrowRoom, kMostArrowRoom);
+}
+
 QRect LifecycleView::cell(const LifecycleStep& step) const
 {
-    const int width = (this->width() - (kColumns - 1) * kArrowRoom) / kColumns;
-    return {step.column * (width + kArrowRoom), step.row * (rowHeight() + kRowGap), width, rowHeight()};
+    const int arrow = arrowRoom();
+    const int width = (this->width() - (kColumns - 1) * arrow) / kColumns;
+    return {step.column * (width + arrow), step.row * (rowHeight() + kRowGap), width, rowHeight()};
 }
 
 LifecycleView::Flow LifecycleView::flow(int width) const
@@ -293,7 +302,7 @@ void LifecycleView::paintEvent(QPaintEvent*)
             : to.left() > from.left()  ? QStringLiteral("→")
                                        : QStringLiteral("←");
         const QRect place = sideways
-            ? QRect(std::min(from.right(), to.right()), from.top(), kArrowRoom, from.height())
+            ? QRect(std::min(from.right(), to.right()), from.top(), arrowRoom(), from.height())
             : QRect(to.left(), from.bottom(), to.width(), kRowGap);
         painter.drawText(place, Qt::AlignCenter, sign);
     }

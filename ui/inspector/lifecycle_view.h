@@ -51,6 +51,7 @@ private:
     Flow flow(int width) const;
     QFont chipFont() const;
     int rowHeight() const;
+    int arrowRoom() const;
     int rows() const;
 
     Workbench& m_workbench;
