@@ -31,9 +31,10 @@ model::CallCase Clinic::patient() const
         const Event event = store.event(row);
         const bool own = (event.flags & eventFlags::kAutomatic) == 0;
         if (event.ticket == last && event.kind == EventKind::Call && own) {
-            model::GraphHistory history;
+            const model::GraphHistory history;
+            model::GraphHistory::Cursor cursor(history);
             return model::caseOf(
-                store, history.before(store, row), bench.session.graph(), bench.session.findings(), row);
+                store, cursor.before(store, row), bench.session.graph(), bench.session.findings(), row);
         }
     }
     return {};
