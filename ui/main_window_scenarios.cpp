@@ -80,7 +80,7 @@ void MainWindow::makeScenarioMenu()
     m_commands->bind(*addAction(menu, "actionNextStep", tr("&Next step"), QKeySequence(Qt::Key_F10)),
         noneOpen, [this] { m_scenario->step(); });
     m_commands->bind(
-        *addAction(menu, "actionStepBack", tr("One step &back"), QKeySequence(Qt::SHIFT | Qt::Key_F10)),
+        *addAction(menu, "actionStepBack", tr("One step bac&k"), QKeySequence(Qt::SHIFT | Qt::Key_F10)),
         noneOpen, [this] { m_scenario->back(); });
     m_commands->bind(*addAction(menu, "actionPlay", tr("&Play or pause"), QKeySequence(Qt::Key_F5)), noneOpen,
         [this] { m_scenario->togglePlaying(); });

@@ -589,10 +589,6 @@ Seit Linux %1.</translation>
         <translation>Brett &amp;ordnen</translation>
     </message>
     <message>
-        <source>Co&amp;nnect to …</source>
-        <translation>&amp;Verbinden mit …</translation>
-    </message>
-    <message>
         <source>&amp;Note on the socket …</source>
         <translation>&amp;Notiz zum Socket …</translation>
     </message>
@@ -667,6 +663,10 @@ Seit Linux %1.</translation>
     <message>
         <source>Take closed sockets &amp;off the board</source>
         <translation>&amp;Geschlossene Sockets vom Brett nehmen</translation>
+    </message>
+    <message>
+        <source>Connect &amp;to …</source>
+        <translation>&amp;Verbinden mit …</translation>
     </message>
 </context>
 <context>
@@ -3015,6 +3015,10 @@ Sockets, gesehen und berührt: Jeder Klick ist ein echter Systemaufruf, und alle
         <source>Not for what is selected now.</source>
         <translation>Nicht für das, was jetzt ausgewählt ist.</translation>
     </message>
+    <message>
+        <source>One step bac&amp;k</source>
+        <translation>Ein Schritt &amp;zurück</translation>
+    </message>
 </context>
 <context>
     <name>ui::MessageBar</name>
@@ -3604,10 +3608,18 @@ Sockets, gesehen und berührt: Jeder Klick ist ein echter Systemaufruf, und alle
     </message>
 </context>
 <context>
-    <name>ui::ScenarioBar</name>
+    <name>ui::ScenarioPanel</name>
+    <message>
+        <source>◀ Back</source>
+        <translation>◀ Zurück</translation>
+    </message>
     <message>
         <source>Next step</source>
         <translation>Nächster Schritt</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
     </message>
     <message>
         <source>End the scenario</source>
@@ -3618,24 +3630,16 @@ Sockets, gesehen und berührt: Jeder Klick ist ein echter Systemaufruf, und alle
         <translation>Szenario beenden: Seine Sockets werden geschlossen</translation>
     </message>
     <message>
+        <source>Shows everything as it was before the last step (Shift+F10)</source>
+        <translation>Zeigt alles, wie es vor dem letzten Schritt war (Umschalt+F10)</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>Anhalten</translation>
     </message>
     <message>
-        <source>Play</source>
-        <translation>Abspielen</translation>
-    </message>
-    <message>
-        <source>step %1 of %2</source>
-        <translation>Schritt %1 von %2</translation>
-    </message>
-    <message>
-        <source>next: %1</source>
-        <translation>als Nächstes: %1</translation>
-    </message>
-    <message>
-        <source>next: the end; its sockets will be closed</source>
-        <translation>als Nächstes: das Ende; seine Sockets werden geschlossen</translation>
+        <source>▶ Run all</source>
+        <translation>▶ Abspielen</translation>
     </message>
     <message>
         <source>Line %1: %2
@@ -3988,6 +3992,21 @@ erwartet %3, und es war %4</translation>
     </message>
 </context>
 <context>
+    <name>ui::StepList</name>
+    <message>
+        <source>Steps of the scenario</source>
+        <translation>Schritte des Szenarios</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done; next: %3</source>
+        <translation>%1 von %2 getan; als Nächstes: %3</translation>
+    </message>
+    <message>
+        <source>all are done</source>
+        <translation>alle sind getan</translation>
+    </message>
+</context>
+<context>
     <name>ui::StreamPage</name>
     <message>
         <source>Conversations</source>
@@ -4239,6 +4258,105 @@ erwartet %3, und es war %4</translation>
     <message>
         <source>+ %1 B not kept</source>
         <translation>+ %1 B nicht behalten</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TcpStateView</name>
+    <message>
+        <source>listen()</source>
+        <translation>listen()</translation>
+    </message>
+    <message>
+        <source>connect() sends SYN</source>
+        <translation>connect() sendet SYN</translation>
+    </message>
+    <message>
+        <source>SYN comes, SYN+ACK is sent</source>
+        <translation>SYN kommt, SYN+ACK wird gesendet</translation>
+    </message>
+    <message>
+        <source>SYN+ACK comes, ACK is sent</source>
+        <translation>SYN+ACK kommt, ACK wird gesendet</translation>
+    </message>
+    <message>
+        <source>ACK comes</source>
+        <translation>ACK kommt</translation>
+    </message>
+    <message>
+        <source>close() or shutdown() sends FIN</source>
+        <translation>close() oder shutdown() sendet FIN</translation>
+    </message>
+    <message>
+        <source>FIN comes, ACK is sent</source>
+        <translation>FIN kommt, ACK wird gesendet</translation>
+    </message>
+    <message>
+        <source>FIN and ACK come, ACK is sent</source>
+        <translation>FIN und ACK kommen, ACK wird gesendet</translation>
+    </message>
+    <message>
+        <source>after 60 s</source>
+        <translation>nach 60 s</translation>
+    </message>
+    <message>
+        <source>closed, or reset</source>
+        <translation>geschlossen, oder Reset</translation>
+    </message>
+    <message>
+        <source>No connection: not yet, or no more.</source>
+        <translation>Keine Verbindung: noch nicht, oder nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Waits for clients; the kernel shakes hands by itself, up to the backlog.</source>
+        <translation>Wartet auf Clients; der Kernel nimmt selbst den Handshake vor, bis zum Backlog.</translation>
+    </message>
+    <message>
+        <source>connect() has asked; no answer yet.</source>
+        <translation>connect() hat gefragt; noch keine Antwort.</translation>
+    </message>
+    <message>
+        <source>A client has asked and was answered; its ACK is missing.</source>
+        <translation>Ein Client hat gefragt und Antwort bekommen; sein ACK fehlt.</translation>
+    </message>
+    <message>
+        <source>Both ends agree: data can flow both ways.</source>
+        <translation>Beide Enden sind sich einig: Daten können in beide Richtungen fließen.</translation>
+    </message>
+    <message>
+        <source>This end has said that it will send no more; nobody has acknowledged it yet.</source>
+        <translation>Dieses Ende hat gesagt, dass es nichts mehr sendet; noch hat es niemand bestätigt.</translation>
+    </message>
+    <message>
+        <source>Half closed: this end has finished, the other may go on sending.</source>
+        <translation>Halb geschlossen: Dieses Ende ist fertig, das andere darf weiter senden.</translation>
+    </message>
+    <message>
+        <source>Both ends have finished at the same time.</source>
+        <translation>Beide Enden wurden gleichzeitig fertig.</translation>
+    </message>
+    <message>
+        <source>Over. The kernel waits 60 s, so that late segments do not reach a new connection.</source>
+        <translation>Vorbei. Der Kernel wartet 60 s, damit verspätete Segmente keine neue Verbindung erreichen.</translation>
+    </message>
+    <message>
+        <source>The other end has finished; this program has not closed its own end.</source>
+        <translation>Das andere Ende ist fertig; dieses Programm hat sein eigenes Ende nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>Both have finished; the last ACK is missing.</source>
+        <translation>Beide sind fertig; das letzte ACK fehlt.</translation>
+    </message>
+    <message>
+        <source>TCP state %1</source>
+        <translation>TCP-Zustand %1</translation>
+    </message>
+    <message>
+        <source>, from %1</source>
+        <translation>, aus %1</translation>
+    </message>
+    <message>
+        <source>As the kernel says it. A box tells what it means.</source>
+        <translation>Wie der Kernel es sagt. Ein Kasten sagt, was er bedeutet.</translation>
     </message>
 </context>
 <context>

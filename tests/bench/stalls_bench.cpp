@@ -91,9 +91,11 @@ std::vector<Measured> stalls(const Settings& settings)
         session.finish();
     }
     const double count = watchdog.stalls();
-    Measured measured {"times that the window did not answer for 100 ms, all scenarios", "",
-        {count, count, count}, {}, {}, {}, {}, Demand::AtMost,
-        "the longest: " + std::to_string(static_cast<int>(watchdog.longest())) + " ms"};
+    Measured measured;
+    measured.what = "times that the window did not answer for 100 ms, all scenarios";
+    measured.ours = {count, count, count};
+    measured.demand = Demand::AtMost;
+    measured.remark = "the longest: " + std::to_string(static_cast<int>(watchdog.longest())) + " ms";
     measured.demanded = 0;
     return {measured};
 }

@@ -30,7 +30,7 @@ BoardActions::BoardActions(Workbench& workbench, BoardView& view)
     }
     m_arrange = make("actionArrange", tr("&Arrange the board"), [this] { m_view.board().edits().arrange(); });
     m_arrange->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F9));
-    m_connect = make("actionConnectTo", tr("Co&nnect to …"), [this] { m_view.connectByKeys(); });
+    m_connect = make("actionConnectTo", tr("Connect &to …"), [this] { m_view.connectByKeys(); });
     m_note = make(
         "actionNote", tr("&Note on the socket …"), [this] { m_view.editNote(m_workbench.selected()); });
     m_selectAll = make("actionSelectAllCards", tr("&Select all cards"), [this] {
