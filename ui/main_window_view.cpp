@@ -96,7 +96,7 @@ void MainWindow::applyLook()
 void MainWindow::fitInspector()
 {
     if (m_inspector != nullptr) {
-        m_inspector->setMinimumWidth(QFontMetrics(QApplication::font()).height() * 14);
+        m_inspector->setMinimumWidth(QFontMetrics(QApplication::font()).height() * 17);
     }
 }
 

@@ -21,6 +21,7 @@ namespace {
 
 constexpr int kColumns = 3;
 constexpr int kRows = 5;
+constexpr double kLeastGap = 6;
 
 QString nameOfState(TcpState state)
 {
@@ -120,6 +121,12 @@ QFont TcpStateView::codeFont() const
 {
     QFont font = m_workbench.monospace();
     font.setPointSizeF(font.pointSizeF() * 0.8);
+    // The longest name fits into a third of the width.
+    const double words = QFontMetricsF(font).horizontalAdvance(QStringLiteral("ESTABLISHED")) + 6;
+    const double room = (width() - 2 * kLeastGap) / kColumns;
+    if (words > room) {
+        font.setPointSizeF(std::max(font.pointSizeF() * room / words, 5.0));
+    }
     return font;
 }
 
@@ -135,7 +142,8 @@ QRectF TcpStateView::boxOf(TcpState state) const
     const auto places = model::tcpPlaces();
     const auto place = std::ranges::find(places, state, &model::TcpPlace::state);
     const QFontMetricsF code(codeFont());
-    const double width = code.horizontalAdvance(QStringLiteral("ESTABLISHED")) + 10;
+    const double wanted = code.horizontalAdvance(QStringLiteral("ESTABLISHED")) + 10;
+    const double width = std::min(wanted, (this->width() - 2.0 * kLeastGap) / kColumns);
     const double height = code.height() + 6;
     const double gap = (this->width() - kColumns * width) / (kColumns - 1);
     const double step = code.height() * 2;

@@ -20,7 +20,7 @@ public:
     // Hides itself for a socket that has no such states.
     void show(const model::SocketNode& socket);
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override { return {120, sizeHint().height()}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr int kNone = std::numeric_limits<int>::min() / 2;
 constexpr int kLetter = 2;
-constexpr int kInARow = 6;
+constexpr int kInARow = 8;
 constexpr int kWordStart = 9;
 constexpr int kTextStart = 3;
 constexpr qsizetype kLongestText = 160; // letters that are looked at
