@@ -1,8 +1,10 @@
 #include "ui/lower_panel.h"
 
-#include <QHBoxLayout>
+#include <QBoxLayout>
+#include <QEvent>
 #include <QStackedLayout>
 #include <QTabBar>
+#include <algorithm>
 #include <utility>
 
 #include "ui/parts.h"
@@ -10,8 +12,18 @@
 
 namespace ui {
 
+namespace {
+
+constexpr int kSpacing = 8;
+
+}
+
 LowerPanel::LowerPanel(QWidget* parent)
-    : QWidget(parent), m_tabs(new QTabBar), m_line(new QHBoxLayout), m_bodies(new QStackedLayout)
+    : QWidget(parent)
+    , m_tabs(new QTabBar)
+    , m_top(new QWidget(this))
+    , m_line(new QBoxLayout(QBoxLayout::LeftToRight, m_top))
+    , m_bodies(new QStackedLayout)
 {
     setObjectName(QStringLiteral("lowerPanel"));
     setAttribute(Qt::WA_StyledBackground);
@@ -22,12 +34,14 @@ LowerPanel::LowerPanel(QWidget* parent)
     m_tabs->setUsesScrollButtons(false);
     m_tabs->setElideMode(Qt::ElideNone);
     m_line->setContentsMargins(0, 0, 8, 0);
-    m_line->setSpacing(8);
-    m_line->addWidget(m_tabs, 0, Qt::AlignBottom); // the tabs stand on the line, the buttons float
+    m_line->setSpacing(kSpacing);
+    m_line->addWidget(
+        m_tabs, 0, Qt::AlignBottom | Qt::AlignLeft); // the tabs stand on the line, the buttons float
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(m_line);
+    column->addWidget(m_top);
+    m_top->installEventFilter(this);
     column->addWidget(makeLine(this));
     column->addLayout(m_bodies, 1);
     connect(m_tabs, &QTabBar::currentChanged, this, &LowerPanel::open);
@@ -82,7 +96,38 @@ void LowerPanel::open(int page)
         }
     }
     m_bodies->setCurrentWidget(wanted.body);
+    fitTop();
     Q_EMIT pageShown(page);
+}
+
+// The controls may stand below the tabs, so the panel can be as narrow as the wider of the two.
+void LowerPanel::fitTop()
+{
+    if (current() < 0 || m_pages[static_cast<std::size_t>(current())].head == nullptr) {
+        return;
+    }
+    const int tabs = m_tabs->minimumSizeHint().width();
+    const int head = m_pages[static_cast<std::size_t>(current())].head->minimumSizeHint().width();
+    const int margins = m_line->contentsMargins().right();
+    const bool narrow = tabs + kSpacing + head + margins > width();
+    m_line->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_line->setSpacing(narrow ? 0 : kSpacing);
+    m_top->setMinimumWidth(std::max(tabs, head) + margins);
+}
+
+void LowerPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitTop();
+}
+
+// Fonts or words have changed.
+bool LowerPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::LayoutRequest) {
+        fitTop();
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 }

@@ -6,7 +6,7 @@
 #include <functional>
 #include <vector>
 
-class QHBoxLayout;
+class QBoxLayout;
 class QStackedLayout;
 class QTabBar;
 
@@ -38,6 +38,10 @@ public:
 Q_SIGNALS:
     void pageShown(int page);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     struct Slot {
         std::function<Page()> make; // empty: made
@@ -46,10 +50,12 @@ private:
         QWidget* focus = nullptr;
     };
     void open(int page);
+    void fitTop();
 
     std::vector<Slot> m_pages;
     QTabBar* m_tabs;
-    QHBoxLayout* m_line;
+    QWidget* m_top; // tabs and the controls beside them; below them where there is no room
+    QBoxLayout* m_line;
     QStackedLayout* m_bodies;
 };
 
