@@ -27,7 +27,7 @@ struct Picture {
 const std::vector<Picture> kPictures {
     {u"window-light.png"_s, ui::ThemeChoice::Light, u"tcp-echo"_s, 22, {1440, 900}},
     {u"window-dark.png"_s, ui::ThemeChoice::Dark, u"tcp-echo"_s, 22, {1440, 900}},
-    {u"lecture-light.png"_s, ui::ThemeChoice::Light, u"boundaries"_s, 20, {1280, 720}, 1.2, Qt::Key_2},
+    {u"lecture-light.png"_s, ui::ThemeChoice::Light, u"boundaries"_s, 17, {1280, 720}, 1.2, Qt::Key_2},
 };
 
 bool playTo(WindowUnderTest& window, const Picture& picture)
