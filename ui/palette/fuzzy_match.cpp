@@ -112,8 +112,7 @@ std::optional<FuzzyMatch> fuzzyMatch(QStringView pattern, QStringView text)
         all.places.insert(all.places.end(), match->places.begin(), match->places.end());
     }
     std::ranges::sort(all.places);
-    const auto twice = std::ranges::unique(all.places);
-    all.places.erase(twice.begin(), twice.end());
+    all.places.erase(std::unique(all.places.begin(), all.places.end()), all.places.end());
     return all;
 }
 
