@@ -9,6 +9,7 @@
 #include "ui/log/filter/filter_bar.h"
 #include "ui/log/filter/log_filter.h"
 #include "ui/main_window.h"
+#include "ui/object_names.h"
 #include "ui/parts.h"
 #include "ui/streams/stream_page.h"
 #include "ui/words.h"
@@ -58,7 +59,7 @@ QWidget* MainWindow::makePairButton(QWidget* parent)
     auto* menu = new QMenu(parent);
     for (const int type : {SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET}) {
         QAction* action = menu->addAction(tr("UNIX %1 pair").arg(words::type(type)));
-        action->setObjectName(QStringLiteral("pair-") + words::type(type));
+        action->setObjectName(QStringLiteral("pair-") + typeInName(type));
         connect(action, &QAction::triggered, this, [this, type] {
             if (!m_workbench.canCall()) {
                 m_workbench.make(calls::socketpair(AF_UNIX, type), kNoSocket); // says why not

@@ -10,6 +10,7 @@
 #include "model/call_chain.h"
 #include "netcore/names/call_text.h"
 #include "ui/address_proposal.h"
+#include "ui/object_names.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -149,10 +150,10 @@ QWidget* NewSocketPopup::makeMatrix()
     grid->setSpacing(8);
     const auto add = [&](const QString& text, int domain, int type, bool pair, QPoint place) {
         auto* button = new QPushButton(text, box);
-        const QString kind = pair ? QStringLiteral("pair") : words::domain(domain);
+        const QString kind = pair ? QStringLiteral("pair") : words::domain(domain); // not translated
         button->setCheckable(true);
-        button->setObjectName(QStringLiteral("newSocket-%1-%2").arg(kind, words::type(type)));
-        button->setAccessibleName(kind + u' ' + words::type(type));
+        button->setObjectName(QStringLiteral("newSocket-%1-%2").arg(kind, typeInName(type)));
+        button->setAccessibleName(text + u' ' + words::type(type));
         button->setProperty("unusual", !linuxHas(domain, type));
         m_matrix->addButton(button, buttonId(domain, type, pair));
         grid->addWidget(button, place.y(), place.x());

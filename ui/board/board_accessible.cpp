@@ -1,10 +1,5 @@
 #include "ui/board/board_accessible.h"
 
-#include <QAccessibleWidget>
-#include <QHash>
-#include <QPointer>
-
-#include "ui/board/board_view.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -13,57 +8,10 @@ using namespace netcore;
 
 namespace {
 
-class CardItem : public QAccessibleInterface, public QAccessibleActionInterface {
+class AccessibleCard : public AccessibleItem, public QAccessibleActionInterface {
 public:
-    CardItem(BoardView& view, SocketId socket) : m_view(&view), m_socket(socket) { }
-
-    bool isValid() const override { return card() != nullptr; }
-    QObject* object() const override { return nullptr; }
-    QAccessibleInterface* parent() const override { return QAccessible::queryAccessibleInterface(m_view); }
-    QAccessibleInterface* child(int /*index*/) const override { return nullptr; }
-    int childCount() const override { return 0; }
-    int indexOfChild(const QAccessibleInterface* /*item*/) const override { return -1; }
-    QAccessibleInterface* childAt(int /*x*/, int /*y*/) const override { return nullptr; }
-    QAccessible::Role role() const override { return QAccessible::ListItem; }
-    void setText(QAccessible::Text /*kind*/, const QString& /*text*/) override { }
-
-    QString text(QAccessible::Text kind) const override
-    {
-        if (!isValid()) {
-            return {};
-        }
-        const model::SocketNode* node = m_view->board().graph().find(m_socket);
-        switch (kind) {
-        case QAccessible::Name:
-            return node != nullptr ? words::spokenSocket(*node) : QString();
-        case QAccessible::Description:
-            return card()->spokenDetails();
-        default:
-            return {};
-        }
-    }
-    QRect rect() const override
-    {
-        if (!isValid()) {
-            return {};
-        }
-        const QRect place = m_view->mapFromScene(card()->onBoard()).boundingRect();
-        return {m_view->viewport()->mapToGlobal(place.topLeft()), place.size()};
-    }
-    QAccessible::State state() const override
-    {
-        QAccessible::State state;
-        state.invalid = !isValid();
-        if (isValid()) {
-            state.focusable = state.selectable = state.multiSelectable = true;
-            const bool chosen = m_view->board().chosenCard() == card();
-            state.selected = chosen || card()->isSelected();
-            state.focused = chosen && m_view->hasFocus();
-            const QRect place = m_view->mapFromScene(card()->onBoard()).boundingRect();
-            state.offscreen = !m_view->viewport()->rect().intersects(place);
-        }
-        return state;
-    }
+    AccessibleCard(BoardView& view, SocketId socket)
+        : AccessibleItem(view), m_view(view), m_socket(socket) { }
 
     void* interface_cast(QAccessible::InterfaceType type) override
     {
@@ -92,101 +40,133 @@ public:
             return;
         }
         if (name == setFocusAction()) {
-            m_view->setFocus();
-            m_view->choose(m_socket);
+            m_view.setFocus();
+            m_view.choose(m_socket);
             return;
         }
         for (const CardChip& chip : card()->chips()) {
             if (words::callName(chip.call) == name) {
-                m_view->board().perform(m_socket, chip.call);
+                m_view.board().perform(m_socket, chip.call);
                 return;
             }
         }
     }
     QStringList keyBindingsForAction(const QString& /*name*/) const override { return {}; }
 
-private:
-    const SocketCard* card() const { return m_view != nullptr ? m_view->board().cardOf(m_socket) : nullptr; }
+protected:
+    bool isThere() const override { return card() != nullptr; }
+    QString name() const override
+    {
+        const model::SocketNode* node = m_view.board().graph().find(m_socket);
+        return node != nullptr ? words::spokenSocket(*node) : QString();
+    }
+    QString description() const override { return card()->spokenDetails(); }
+    QRect place() const override { return m_view.mapFromScene(card()->onBoard()).boundingRect(); }
+    bool isSelected() const override { return isCurrent() || card()->isSelected(); }
+    bool isCurrent() const override { return m_view.board().chosenCard() == card(); }
+    bool canSelectMany() const override { return true; }
 
-    QPointer<BoardView> m_view;
+private:
+    const SocketCard* card() const { return m_view.board().cardOf(m_socket); }
+
+    BoardView& m_view;
     const SocketId m_socket;
 };
 
-class BoardItem : public QAccessibleWidget {
-public:
-    explicit BoardItem(BoardView& view) : QAccessibleWidget(&view, QAccessible::List), m_view(view) { }
-    ~BoardItem() override
-    {
-        for (const QAccessible::Id id : std::as_const(m_items)) {
-            QAccessible::deleteAccessibleInterface(id);
-        }
-    }
-
-    int childCount() const override { return static_cast<int>(m_view.board().cards().size()); }
-    QAccessibleInterface* child(int index) const override
-    {
-        const auto& cards = m_view.board().cards();
-        if (index < 0 || index >= childCount()) {
-            return nullptr;
-        }
-        return of(std::next(cards.begin(), index)->first);
-    }
-    int indexOfChild(const QAccessibleInterface* item) const override
-    {
-        int index = 0;
-        for (const auto& [socket, card] : m_view.board().cards()) {
-            const auto known = m_items.constFind(number(socket));
-            if (known != m_items.cend() && QAccessible::accessibleInterface(*known) == item) {
-                return index;
-            }
-            ++index;
-        }
-        return -1;
-    }
-    QAccessibleInterface* childAt(int x, int y) const override
-    {
-        const QPoint place = m_view.viewport()->mapFromGlobal(QPoint(x, y));
-        const SocketCard* card = m_view.board().cardAt(m_view.mapToScene(place));
-        return card != nullptr ? of(card->socket()) : nullptr;
-    }
-    QAccessibleInterface* focusChild() const override
-    {
-        const SocketCard* chosen = m_view.board().chosenCard();
-        return m_view.hasFocus() && chosen != nullptr ? of(chosen->socket()) : nullptr;
-    }
-
-private:
-    QAccessibleInterface* of(SocketId socket) const
-    {
-        const auto known = m_items.constFind(number(socket));
-        if (known != m_items.cend()) {
-            return QAccessible::accessibleInterface(*known);
-        }
-        auto* item = new CardItem(m_view, socket);
-        m_items.insert(
-            number(socket), QAccessible::registerAccessibleInterface(item)); // owned by Qt from here
-        return item;
-    }
-
-    BoardView& m_view;
-    mutable QHash<quint32, QAccessible::Id> m_items; // by the socket's number
-};
-
-QAccessibleInterface* makeInterface(const QString& /*className*/, QObject* object)
-{
-    auto* view = qobject_cast<BoardView*>(object);
-    return view ? new BoardItem(*view) : nullptr;
 }
 
+quint64 AccessibleBoard::keyOf(int index) const
+{
+    return number(std::next(m_view.board().cards().begin(), index)->first);
 }
 
-void installBoardAccessibility()
+int AccessibleBoard::indexOf(quint64 key) const
 {
-    static const bool installed = [] {
-        QAccessible::installFactory(makeInterface);
-        return true;
-    }();
-    Q_UNUSED(installed);
+    const auto& cards = m_view.board().cards();
+    const auto found = cards.find(static_cast<SocketId>(key));
+    return found == cards.end() ? -1 : static_cast<int>(std::distance(cards.begin(), found));
+}
+
+AccessibleItem* AccessibleBoard::make(quint64 key) const
+{
+    return new AccessibleCard(m_view, static_cast<SocketId>(key));
+}
+
+std::optional<quint64> AccessibleBoard::keyAt(const QPoint& inViewport) const
+{
+    const SocketCard* card = m_view.board().cardAt(m_view.mapToScene(inViewport));
+    return card != nullptr ? std::optional<quint64>(number(card->socket())) : std::nullopt;
+}
+
+std::optional<quint64> AccessibleBoard::currentKey() const
+{
+    const SocketCard* chosen = m_view.board().chosenCard();
+    return chosen != nullptr ? std::optional<quint64>(number(chosen->socket())) : std::nullopt;
+}
+
+AccessibleBoard* AccessibleBoard::ofListener(BoardView& view)
+{
+    return QAccessible::isActive()
+        ? dynamic_cast<AccessibleBoard*>(QAccessible::queryAccessibleInterface(&view))
+        : nullptr;
+}
+
+void AccessibleBoard::tellCards(BoardView& view)
+{
+    if (AccessibleBoard* board = ofListener(view)) {
+        board->tellCards();
+    }
+}
+
+void AccessibleBoard::tellCards()
+{
+    for (auto told = m_told.begin(); told != m_told.end();) {
+        if (indexOf(told->first) >= 0) {
+            ++told;
+            continue;
+        }
+        QAccessibleEvent gone(item(told->first), QAccessible::ObjectDestroyed);
+        QAccessible::updateAccessibility(&gone);
+        forget(told->first);
+        told = m_told.erase(told);
+    }
+    for (const auto& [socket, card] : m_view.board().cards()) {
+        const auto [told, isNew] = m_told.try_emplace(number(socket));
+        if (isNew) {
+            QAccessibleInterface* made = item(told->first);
+            told->second = {made->text(QAccessible::Name), made->text(QAccessible::Description)};
+            QAccessibleEvent event(made, QAccessible::ObjectCreated);
+            QAccessible::updateAccessibility(&event);
+        }
+    }
+}
+
+void AccessibleBoard::tellCard(BoardView& view, SocketId socket)
+{
+    AccessibleBoard* board = ofListener(view);
+    if (board == nullptr || board->indexOf(number(socket)) < 0) {
+        return;
+    }
+    if (const auto told = board->m_told.find(number(socket)); told != board->m_told.end()) {
+        board->tellWords(told->first, told->second);
+    } else {
+        board->tellCards();
+    }
+}
+
+void AccessibleBoard::tellWords(quint64 key, Told& told)
+{
+    QAccessibleInterface* card = item(key);
+    const auto tell = [card](QString& before, QAccessible::Text text, QAccessible::Event type) {
+        const QString now = card->text(text);
+        if (now != before) {
+            before = now;
+            QAccessibleEvent event(card, type);
+            QAccessible::updateAccessibility(&event);
+        }
+    };
+    tell(told.name, QAccessible::Name, QAccessible::NameChanged);
+    tell(told.description, QAccessible::Description, QAccessible::DescriptionChanged);
 }
 
 }

@@ -1,6 +1,5 @@
 #include "ui/board/board_view.h"
 
-#include <QAccessible>
 #include <QApplication>
 #include <QLineEdit>
 #include <QScrollBar>
@@ -33,7 +32,7 @@ BoardView::BoardView(Workbench& workbench, QWidget* parent)
     , m_minimap(new Minimap(workbench, *this))
     , m_welcome(makeWelcome())
 {
-    installBoardAccessibility();
+    installAccess<BoardView, AccessibleBoard>();
     setObjectName(QStringLiteral("board"));
     setAccessibleName(tr("Board of sockets"));
     setScene(m_scene);
@@ -50,7 +49,10 @@ BoardView::BoardView(Workbench& workbench, QWidget* parent)
         showWelcome();
         fit();
         showMinimap();
+        AccessibleBoard::tellCards(*this);
     });
+    connect(m_scene, &BoardScene::cardRefreshed, this,
+        [this](quint64 socket) { AccessibleBoard::tellCard(*this, static_cast<SocketId>(socket)); });
     connect(m_scene, &BoardScene::menuWanted, m_actions, [this](quint64 socket, const QPoint& place) {
         m_actions->showCardMenu(static_cast<SocketId>(socket), place);
     });
@@ -58,7 +60,7 @@ BoardView::BoardView(Workbench& workbench, QWidget* parent)
         if (!m_fits) {
             showCard(m_workbench.selected());
         }
-        tellFocus();
+        tellChosen();
     });
     fit();
 }
@@ -181,14 +183,12 @@ void BoardView::choose(SocketId socket)
 }
 
 // A screen reader says which card it is.
-void BoardView::tellFocus()
+void BoardView::tellChosen()
 {
-    if (QAccessible::isActive() && hasFocus()) {
-        QAccessibleInterface* self = QAccessible::queryAccessibleInterface(this);
-        QAccessibleInterface* card = self != nullptr ? self->focusChild() : nullptr;
-        QAccessibleEvent event(this, QAccessible::Focus);
-        event.setChild(card != nullptr ? self->indexOfChild(card) : -1);
-        QAccessible::updateAccessibility(&event);
+    if (hasFocus()) {
+        const auto& cards = m_scene->cards();
+        const auto chosen = cards.find(m_workbench.selected());
+        tellFocus(*this, chosen == cards.end() ? -1 : static_cast<int>(std::distance(cards.begin(), chosen)));
     }
 }
 

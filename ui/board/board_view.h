@@ -63,7 +63,7 @@ private:
     void fit();
     void pinch(const QGestureEvent& event);
     void showWelcome();
-    void tellFocus();
+    void tellChosen();
     void showMinimap();
     Welcome* makeWelcome();
     bool linkByKey(const QKeyEvent& event); // true: it was for the cord being drawn

@@ -9,7 +9,7 @@
 #include <QScrollBar>
 #include <utility>
 
-#include "ui/log/log_accessible.h"
+#include "ui/access/accessible_rows.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -31,7 +31,7 @@ LogView::LogView(LogSource source, QWidget* parent)
     , m_bar(new LogScrollBar(this))
     , m_pill(new NewRowsPill(viewport()))
 {
-    installLogAccessibility();
+    installAccess<LogView, AccessibleRows<LogView>>();
     setObjectName(QStringLiteral("logView"));
     setAccessibleName(tr("Message log"));
     setFrameShape(QFrame::NoFrame);

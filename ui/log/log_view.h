@@ -74,7 +74,12 @@ public:
     void restoreColumns(const QString& state);
     const LogSource& source() const { return m_source; }
 
+    static constexpr bool kSelectsMany = true;
     const LogSelection& selection() const { return m_chooser.selection(); }
+    bool isSelected(model::Row row) const { return m_chooser.isSelected(row); }
+    std::uint64_t shownRows() const { return m_scroll.count(); } // of the list
+    model::Row rowAt(std::uint64_t index) const { return m_source.rows->at(index); }
+    std::uint64_t indexOf(model::Row row) const { return m_source.rows->indexOf(row); }
     std::optional<model::Row> currentRow() const { return m_chooser.current(); }
     std::uint64_t currentIndex() const { return m_chooser.currentIndex(); }
     QString spokenRow(model::Row row) const; // with mark, comment and rule

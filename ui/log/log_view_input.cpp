@@ -1,6 +1,5 @@
 // LogView and the hands: mouse, keys, menu, tooltip.
 
-#include <QAccessible>
 #include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -8,6 +7,7 @@
 #include <QMouseEvent>
 #include <QToolTip>
 
+#include "ui/access/accessible_items.h"
 #include "ui/log/log_columns_menu.h"
 #include "ui/log/log_view.h"
 #include "ui/words.h"
@@ -64,11 +64,7 @@ void LogView::chosen(bool byHand)
     if (!m_chooser.current()) {
         return;
     }
-    if (QAccessible::isActive()) {
-        QAccessibleEvent event(this, QAccessible::Focus);
-        event.setChild(static_cast<int>(m_chooser.currentIndex()));
-        QAccessible::updateAccessibility(&event);
-    }
+    tellFocus(*this, static_cast<int>(m_chooser.currentIndex()));
     const SocketId socket = socketOfRow(m_source, *m_chooser.current());
     if (byHand && socket != kNoSocket) {
         Q_EMIT socketPicked(socket);

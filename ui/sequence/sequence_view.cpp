@@ -9,6 +9,7 @@
 #include <climits>
 #include <cmath>
 
+#include "ui/access/accessible_rows.h"
 #include "ui/log/log_row_text.h"
 #include "ui/words.h"
 
@@ -37,7 +38,7 @@ SequenceView::SequenceView(Workbench& workbench, const LogSource& source, QWidge
     , m_axis(workbench.session().store(), m_all)
     , m_scenes(workbench.session().store(), *source.facts)
 {
-    installSequenceAccessibility();
+    installAccess<SequenceView, AccessibleRows<SequenceView>>();
     setObjectName(QStringLiteral("sequenceView"));
     setAccessibleName(tr("Sequence of calls"));
     setFocusPolicy(Qt::StrongFocus);

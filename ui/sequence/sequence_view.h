@@ -39,6 +39,8 @@ public:
     void resetZoom() { zoomBy(1 / m_zoom); }
 
     std::optional<model::Row> currentRow() const { return m_current; }
+    static constexpr bool kSelectsMany = false;
+    bool isSelected(model::Row row) const { return m_current == row; }
     // Chosen elsewhere: brought into sight, if the list has it.
     void showRow(model::Row row);
     void setHits(const model::RowList* hits); // of a search: they are marked; nullptr: none
@@ -50,6 +52,8 @@ public:
     QRect rowRect(std::uint64_t index) const; // in the viewport; empty: out of sight
     std::optional<std::uint64_t> indexAt(QPoint position) const;
     std::uint64_t shownRows() const; // of the list: up to the moment
+    model::Row rowAt(std::uint64_t index) const { return rows().at(index); }
+    std::uint64_t indexOf(model::Row row) const { return rows().indexOf(row); }
     QString spokenRow(model::Row row) const;
     int headerHeight() const;
 
@@ -133,8 +137,5 @@ private:
     QBasicTimer m_clock; // while a sleeping call is in sight
     bool m_syncingBar = false;
 };
-
-// Once in a program, before the first view is asked.
-void installSequenceAccessibility();
 
 }

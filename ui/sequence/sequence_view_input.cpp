@@ -1,6 +1,5 @@
 // SequenceView and the hands: choosing, walking, zooming.
 
-#include <QAccessible>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -11,6 +10,7 @@
 #include <climits>
 #include <cmath>
 
+#include "ui/access/accessible_items.h"
 #include "ui/log/log_row_text.h"
 #include "ui/sequence/sequence_view.h"
 #include "ui/words.h"
@@ -63,11 +63,7 @@ void SequenceView::choose(std::uint64_t index)
     m_current = rows().at(index);
     bringIntoSight(index);
     viewport()->update();
-    if (QAccessible::isActive()) {
-        QAccessibleEvent focus(this, QAccessible::Focus);
-        focus.setChild(static_cast<int>(std::min<std::uint64_t>(index, INT_MAX)));
-        QAccessible::updateAccessibility(&focus);
-    }
+    tellFocus(*this, static_cast<int>(std::min<std::uint64_t>(index, INT_MAX)));
     Q_EMIT rowPicked(*m_current);
 }
 
