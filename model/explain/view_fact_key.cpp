@@ -14,11 +14,11 @@ QString latin(std::string_view text)
 }
 
 // In the order of ViewFact.
-constexpr std::array<std::string_view, 29> kNames {"Presence", "Type", "Protocol", "TcpState", "ReceiveQueue",
+constexpr std::array<std::string_view, 30> kNames {"Presence", "Type", "Protocol", "TcpState", "ReceiveQueue",
     "SendQueue", "UnsentQueue", "AcceptQueue", "Backlog", "Readiness", "StatusFlags", "Shutdown",
     "MptcpSubflows", "MptcpFlags", "Inode", "PeerInode", "Cookie", "Timer", "TimerEnds", "TimerRetransmits",
     "PeerPid", "PeerUid", "PeerGid", "PeerProgram", "Memory", "TcpInfo", "LocalAddress", "PeerAddress",
-    "Interface"};
+    "Interface", "UnixState"};
 static_assert(static_cast<std::size_t>(kLastViewFact) + 1 == kNames.size());
 
 }

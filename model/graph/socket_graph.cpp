@@ -301,10 +301,10 @@ void SocketGraph::applyState(const EventStore& store, Row row, const Event& even
         return;
     }
     SocketNode& node = found->second;
-    const std::int32_t before = node.view.tcpState;
+    const std::int32_t before = node.view.state();
     node.view = decodeKernelView(store.data(row));
-    if (before > 0 && node.view.tcpState != before) {
-        node.tcpStateBefore = before;
+    if (before > 0 && node.view.state() != before) {
+        node.stateBefore = before;
     }
     if (node.view.presence != Presence::Open) {
         applyLingering(node);

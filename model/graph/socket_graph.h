@@ -69,7 +69,7 @@ struct SocketNode {
     netcore::Address lastSender; // of the last message that recvfrom() took
     int backlog = 0; // as asked of listen()
     netcore::KernelView view; // the last one; after close() of what lingers
-    std::int32_t tcpStateBefore = -1; // the TCP state that was seen before the view's; -1: none
+    std::int32_t stateBefore = -1; // KernelView::state() that was seen before the view's; -1: none
     std::optional<LingeringConnection> lingering; // only where it is not open
     std::vector<Row> optionRows; // its Options events, oldest first: model/graph/socket_options.h reads them
 

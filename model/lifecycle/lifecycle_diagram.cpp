@@ -38,15 +38,22 @@ constexpr std::array kActive {Place {C::Socket, 0, 0}, Place {C::Bind, 1, 0}, Pl
 constexpr std::array kActiveArrows {LifecycleArrow {0, 1}, LifecycleArrow {1, 2}, LifecycleArrow {2, 3},
     LifecycleArrow {3, 4, true}, LifecycleArrow {4, 5}, LifecycleArrow {5, 6}};
 
+// A UNIX client needs no name of its own to be answered.
+constexpr std::array kUnixActive {Place {C::Socket, 0, 0}, Place {C::Connect, 1, 0}, Place {C::Send, 2, 0},
+    Place {C::Recv, 2, 1}, Place {C::Shutdown, 1, 1}, Place {C::Close, 0, 1}};
+constexpr std::array kUnixActiveArrows {LifecycleArrow {0, 1}, LifecycleArrow {1, 2},
+    LifecycleArrow {2, 3, true}, LifecycleArrow {3, 4}, LifecycleArrow {4, 5}};
+
 constexpr std::array kAccepted {Place {C::Accept4, 0, 0}, Place {C::Recv, 1, 0}, Place {C::Send, 2, 0},
     Place {C::Shutdown, 2, 1}, Place {C::Close, 1, 1}};
 constexpr std::array kAcceptedArrows {
     LifecycleArrow {0, 1}, LifecycleArrow {1, 2, true}, LifecycleArrow {2, 3}, LifecycleArrow {3, 4}};
 
+// What pairs are made for besides bytes: sendmsg() hands descriptors over (unix(7), SCM_RIGHTS).
 constexpr std::array kPaired {Place {C::Socketpair, 0, 0}, Place {C::Send, 1, 0}, Place {C::Recv, 2, 0},
-    Place {C::Shutdown, 2, 1}, Place {C::Close, 1, 1}};
-constexpr std::array kPairedArrows {
-    LifecycleArrow {0, 1}, LifecycleArrow {1, 2, true}, LifecycleArrow {2, 3}, LifecycleArrow {3, 4}};
+    Place {C::Shutdown, 2, 1}, Place {C::Close, 1, 1}, Place {C::Sendmsg, 0, 1}};
+constexpr std::array kPairedArrows {LifecycleArrow {0, 1}, LifecycleArrow {1, 2, true}, LifecycleArrow {2, 3},
+    LifecycleArrow {3, 4}, LifecycleArrow {0, 5}};
 
 constexpr std::array kDatagram {Place {C::Socket, 0, 0}, Place {C::Bind, 1, 0}, Place {C::Recvfrom, 2, 0},
     Place {C::Sendto, 2, 1}, Place {C::Connect, 1, 1}, Place {C::Close, 0, 1}};
@@ -58,13 +65,13 @@ constexpr std::array kConnectedDatagram {Place {C::Socket, 0, 0}, Place {C::Bind
 constexpr std::array kConnectedDatagramArrows {LifecycleArrow {0, 1}, LifecycleArrow {1, 2},
     LifecycleArrow {2, 3}, LifecycleArrow {3, 4, true}, LifecycleArrow {4, 5}};
 
-Plan planFor(SocketRole role)
+Plan planFor(SocketRole role, int domain)
 {
     switch (role) {
     case SocketRole::Fresh:
         return {kFresh, kFreshArrows};
     case SocketRole::Active:
-        return {kActive, kActiveArrows};
+        return domain == AF_UNIX ? Plan {kUnixActive, kUnixActiveArrows} : Plan {kActive, kActiveArrows};
     case SocketRole::Passive:
         return {kPassive, kPassiveArrows};
     case SocketRole::Accepted:
@@ -149,7 +156,7 @@ StepState stateOf(const SocketNode& socket, CallId call)
 LifecycleDiagram lifecycleOf(const SocketNode& socket)
 {
     LifecycleDiagram diagram {roleOf(socket), {}, {}, {}};
-    const Plan plan = socket.isSocket ? planFor(diagram.role) : Plan {kFile, kFileArrows};
+    const Plan plan = socket.isSocket ? planFor(diagram.role, socket.domain) : Plan {kFile, kFileArrows};
     for (const Place& place : plan.places) {
         diagram.steps.push_back({place.call, place.column, place.row, stateOf(socket, place.call)});
     }

@@ -3,6 +3,11 @@
 #include <fcntl.h>
 #include <netinet/tcp.h>
 #include <poll.h>
+#include <sys/socket.h>
+
+#include <algorithm>
+
+#include "netcore/inspect/view_sources.h"
 
 namespace netcore {
 
@@ -12,6 +17,15 @@ std::string_view nameOf(SocketMemory which)
         "sndbuf", "fwd_alloc", "wmem_queued", "optmem", "backlog", "drops"};
     const auto index = static_cast<std::size_t>(which);
     return index < kNames.size() ? kNames[index] : std::string_view();
+}
+
+std::int32_t KernelView::state() const
+{
+    if (tcpState >= 0 || unixState >= 0) {
+        return std::max(tcpState, unixState);
+    }
+    const bool isDatagram = type == SOCK_DGRAM && (asked & bitOf(ViewSource::PeerName)) != 0;
+    return !isDatagram ? -1 : peer.isEmpty() ? TCP_CLOSE : TCP_ESTABLISHED;
 }
 
 bool KernelView::isClosed() const

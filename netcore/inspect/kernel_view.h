@@ -83,6 +83,7 @@ struct KernelView {
     std::int32_t type = -1; // SO_TYPE: SOCK_STREAM, SOCK_SEQPACKET ...
     std::int32_t protocol = -1; // SO_PROTOCOL: IPPROTO_TCP, IPPROTO_MPTCP ...; 0 for UNIX
     std::int32_t tcpState = -1; // TCP_ESTABLISHED ...
+    std::int32_t unixState = -1; // by the same numbers: TCP_CLOSE, TCP_ESTABLISHED, TCP_LISTEN
     std::int64_t receiveQueue = -1; // bytes; of a datagram socket the size of the next message
     std::int64_t sendQueue
         = -1; // bytes. TCP: not acknowledged; UDP: not sent; UNIX stream: not read by the peer
@@ -107,6 +108,8 @@ struct KernelView {
     Address peer;
     std::uint32_t asked = 0; // bits by ViewSource: the calls that this was learnt by
 
+    // By TCP's numbers, of every kind: of UDP it says no more than whether there is a peer. -1: not known.
+    std::int32_t state() const;
     bool isClosed() const; // TCP_CLOSE: not connected, or not any more
     bool isHalfClosed() const; // between TCP_ESTABLISHED and the end
     bool errorWaits() const; // POLLERR: the next call returns it, or it lies in the error queue

@@ -53,6 +53,7 @@ void lookAtUnix(Look& look)
         look.mark(ViewSource::UnixDiag);
         look.view.peerInode = found->peerInode;
         look.view.shutdown = found->shutdown;
+        look.view.unixState = found->state;
     }
     if (listens.value_or(0) == 0) {
         sendQueue(look);

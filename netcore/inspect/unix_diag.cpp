@@ -43,6 +43,7 @@ std::optional<UnixSocketFacts> findUnixSocket(Netlink& link, std::uint64_t inode
     const auto take = [&](std::span<const std::byte> answer) {
         if (answer.size() >= kFixed) {
             facts.emplace();
+            facts->state = valueAt<unix_diag_msg>(answer).udiag_state;
             forEachAttribute(
                 answer.subspan(kFixed), [&](std::uint16_t type, std::span<const std::byte> content) {
                     takeAttribute(*facts, type, content);

@@ -13,6 +13,7 @@ struct UnixSocketFacts {
     std::uint32_t receiveQueue
         = 0; // of a listener: connections that wait; of a datagram socket: the next message
     std::uint32_t sendQueue = 0; // of a listener: the backlog; else memory, not bytes
+    std::int32_t state = -1; // by TCP's numbers: TCP_CLOSE, TCP_ESTABLISHED, TCP_LISTEN
     std::int32_t shutdown = -1; // kShutReceive, kShutSend
 };
 

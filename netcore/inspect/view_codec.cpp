@@ -38,6 +38,7 @@ enum class Tag : std::uint16_t {
     Peer,
     Asked,
     Interface,
+    UnixState,
 };
 
 using Bytes = std::span<const std::byte>;
@@ -127,6 +128,8 @@ void readNumber(Tag tag, Bytes content, KernelView& view)
         return read(content, view.protocol);
     case Tag::TcpState:
         return read(content, view.tcpState);
+    case Tag::UnixState:
+        return read(content, view.unixState);
     case Tag::ReceiveQueue:
         return read(content, view.receiveQueue);
     case Tag::SendQueue:
@@ -210,6 +213,7 @@ void writeNumbers(Writer& writer, const KernelView& view)
     writer.known(Tag::Type, view.type, -1);
     writer.known(Tag::Protocol, view.protocol, -1);
     writer.known(Tag::TcpState, view.tcpState, -1);
+    writer.known(Tag::UnixState, view.unixState, -1);
     constexpr std::int64_t kUnknown = -1;
     writer.known(Tag::ReceiveQueue, view.receiveQueue, kUnknown);
     writer.known(Tag::SendQueue, view.sendQueue, kUnknown);

@@ -141,6 +141,8 @@ FactValue factOf(const KernelView& view, ViewFact fact, std::uint16_t part)
         return known(view.protocol);
     case ViewFact::TcpState:
         return known(view.tcpState);
+    case ViewFact::UnixState:
+        return known(view.unixState);
     case ViewFact::ReceiveQueue:
         return known(view.receiveQueue);
     case ViewFact::SendQueue:

@@ -39,8 +39,9 @@ enum class ViewFact : std::uint8_t {
     LocalAddress,
     PeerAddress,
     Interface, // an index
+    UnixState, // by TCP's numbers
 };
-inline constexpr ViewFact kLastViewFact = ViewFact::Interface;
+inline constexpr ViewFact kLastViewFact = ViewFact::UnixState;
 
 // Nothing: not known, or it does not apply.
 using FactValue = std::variant<std::monostate, std::int64_t, std::uint64_t, Address, std::string>;

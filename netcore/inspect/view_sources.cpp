@@ -26,7 +26,8 @@ constexpr std::array kSources {
     SourceDescription {S::StatusFlags, "fcntl(fd, F_GETFL)", "fcntl(2)", ""},
     SourceDescription {S::PeerCredentials, "getsockopt(fd, SOL_SOCKET, SO_PEERCRED)", "unix(7)", ""},
     SourceDescription {S::ProcessName, "read(/proc/PID/comm)", "proc(5)", "2.6.33"},
-    SourceDescription {S::UnixDiag, "sock_diag: UNIX_DIAG_PEER, UNIX_DIAG_RQLEN", "sock_diag(7)", "3.3"},
+    SourceDescription {
+        S::UnixDiag, "sock_diag: unix_diag_msg, UNIX_DIAG_PEER, UNIX_DIAG_RQLEN", "sock_diag(7)", "3.3"},
     SourceDescription {S::UnixDiagOfPeer, "sock_diag of the peer: UNIX_DIAG_RQLEN", "sock_diag(7)", "3.3"},
     SourceDescription {S::InetDiag, "sock_diag: inet_diag_msg", "sock_diag(7)", "3.3"},
     SourceDescription {S::MptcpInfo, "getsockopt(fd, SOL_MPTCP, MPTCP_INFO)", "", "5.16"},
@@ -47,6 +48,7 @@ constexpr std::array kWays {
     Way {F::Protocol, S::Protocol},
     Way {F::TcpState, S::TcpInfo},
     Way {F::TcpState, S::InetDiag},
+    Way {F::UnixState, S::UnixDiag},
     Way {F::ReceiveQueue, S::ReceiveQueue},
     Way {F::ReceiveQueue, S::InetDiag},
     Way {F::SendQueue, S::UnixDiagOfPeer},

@@ -4261,7 +4261,7 @@ erwartet %3, und es war %4</translation>
     </message>
 </context>
 <context>
-    <name>ui::TcpStateView</name>
+    <name>ui::StateView</name>
     <message>
         <source>listen()</source>
         <translation>listen()</translation>

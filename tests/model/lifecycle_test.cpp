@@ -7,11 +7,12 @@
 
 #include "model/lifecycle/legality.h"
 #include "model/lifecycle/lifecycle_diagram.h"
-#include "model/lifecycle/tcp_diagram.h"
+#include "model/lifecycle/state_diagram.h"
+#include "netcore/inspect/view_sources.h"
 #include "tests/model/made_store.h"
 #include "tests/support/std_strings.h"
 
-Q_DECLARE_METATYPE(model::TcpState)
+Q_DECLARE_METATYPE(model::SocketState)
 
 using namespace netcore;
 using model::LifecycleStep;
@@ -59,7 +60,9 @@ private Q_SLOTS:
     void legality_closed();
     void tcp_lastWay_data();
     void tcp_lastWay();
-    void tcp_notOfOthers();
+    void tcp_forgotten();
+    void state_ofTheOtherKinds();
+    void state_everyPlaceIsOnItsGrid();
 };
 
 void LifecycleTest::diagram_server()
@@ -169,7 +172,7 @@ void LifecycleTest::legality_closed()
 
 void LifecycleTest::tcp_lastWay_data()
 {
-    using S = model::TcpState;
+    using S = model::SocketState;
     QTest::addColumn<S>("before");
     QTest::addColumn<S>("now");
     QTest::addColumn<QList<S>>("states");
@@ -186,37 +189,73 @@ void LifecycleTest::tcp_lastWay_data()
 
 void LifecycleTest::tcp_lastWay()
 {
-    using S = model::TcpState;
+    using S = model::SocketState;
     QFETCH(S, before);
     QFETCH(S, now);
     model::SocketNode socket;
     socket.domain = AF_INET6;
     socket.type = SOCK_STREAM;
-    QVERIFY(!model::tcpStateOf(socket)); // nobody has looked
-    socket.tcpStateBefore = static_cast<int>(before);
+    QVERIFY(!model::kernelStateOf(socket)); // nobody has looked
+    socket.stateBefore = static_cast<int>(before);
     socket.view.tcpState = static_cast<int>(now);
-    QCOMPARE(model::tcpStateOf(socket), std::optional(now));
+    QCOMPARE(model::kernelStateOf(socket), std::optional(now));
     QList<S> states;
-    for (const model::TcpWay& way : model::lastTcpWays(socket)) {
+    for (const model::StateWay& way : model::lastWays(socket)) {
         QVERIFY(states.isEmpty() || states.last() == way.from);
         states << (states.isEmpty() ? QList {way.from, way.to} : QList {way.to});
     }
     QTEST(states, "states");
 }
 
-void LifecycleTest::tcp_notOfOthers()
+void LifecycleTest::state_ofTheOtherKinds()
+{
+    using S = model::SocketState;
+    model::SocketNode socket;
+    socket.domain = AF_UNIX;
+    socket.type = SOCK_SEQPACKET;
+    QVERIFY(!model::kernelStateOf(socket)); // nobody has looked
+    socket.view.unixState = static_cast<int>(S::Established);
+    QVERIFY(model::lastWays(socket).empty()); // of accept() or socketpair(): connected from the first
+    socket.stateBefore = static_cast<int>(S::Close);
+    QCOMPARE(model::kernelStateOf(socket), std::optional(S::Established));
+    QCOMPARE(model::lastWays(socket).size(), 1U);
+    QCOMPARE(model::lastWays(socket).front().cause, model::StateCause::Joined);
+    socket.open = false;
+    QVERIFY(!model::kernelStateOf(socket)); // nothing is left in the kernel
+
+    socket = {};
+    socket.domain = AF_INET;
+    socket.type = socket.view.type = SOCK_DGRAM;
+    socket.view.asked = bitOf(ViewSource::PeerName);
+    socket.stateBefore = static_cast<int>(S::Established);
+    QCOMPARE(model::kernelStateOf(socket), std::optional(S::Close));
+    QCOMPARE(model::lastWays(socket).front().cause, model::StateCause::LostPeer);
+}
+
+void LifecycleTest::state_everyPlaceIsOnItsGrid()
 {
     model::SocketNode socket;
     socket.domain = AF_UNIX;
-    socket.type = SOCK_STREAM;
-    socket.view.tcpState = 1;
-    QVERIFY(!model::tcpStateOf(socket));
+    for (const int type : {SOCK_STREAM, SOCK_DGRAM}) {
+        socket.type = type;
+        const model::StateDiagram& diagram = model::stateDiagramOf(socket);
+        for (const model::StatePlace& place : diagram.places) {
+            QVERIFY(place.row >= 0 && place.row < diagram.rows && place.column >= 0 && place.column < 3);
+        }
+        for (const model::StateWay& way : diagram.ways) {
+            QVERIFY(std::ranges::count(diagram.places, way.from, &model::StatePlace::state) == 1);
+            QVERIFY(std::ranges::count(diagram.places, way.to, &model::StatePlace::state) == 1);
+        }
+    }
+}
+
+void LifecycleTest::tcp_forgotten()
+{
+    model::SocketNode socket;
     socket.domain = AF_INET;
-    socket.type = SOCK_DGRAM;
-    QVERIFY(!model::tcpStateOf(socket));
     socket.type = SOCK_STREAM;
     socket.open = false; // forgotten by the kernel
-    QCOMPARE(model::tcpStateOf(socket), std::optional(model::TcpState::Close));
+    QCOMPARE(model::kernelStateOf(socket), std::optional(model::SocketState::Close));
 }
 
 QTEST_APPLESS_MAIN(LifecycleTest)

@@ -2,6 +2,7 @@
 
 #include <QProcess>
 #include <QStandardPaths>
+#include <array>
 #include <cstring>
 #include <fcntl.h>
 #include <netinet/in.h>
@@ -51,6 +52,8 @@ private Q_SLOTS:
     void nonBlocking_isTold();
     void unixSendQueue_isWhatThePeerHasNotRead_data();
     void unixSendQueue_isWhatThePeerHasNotRead();
+    void unixState_isTold();
+    void datagramState_isWhetherThereIsAPeer();
     void unixPeer_isNamed();
     void foreignProgram_isNamed();
     void foreignPeer_isSeen();
@@ -197,6 +200,44 @@ void EngineViewTest::unixSendQueue_isWhatThePeerHasNotRead()
     bench.make(calls::recv(100), far);
     QVERIFY(bench.seesState(
         near, [=](const KernelView& view) { return view.sendQueue == (type == SOCK_STREAM ? 0 : 6); }));
+}
+
+void EngineViewTest::unixState_isTold()
+{
+    const TemporaryFolder folder;
+    EngineBench bench;
+    const SocketId server = bench.socket(AF_UNIX, SOCK_STREAM);
+    const auto isIn = [](int state) {
+        return [=](const KernelView& view) { return view.unixState == state && view.state() == state; };
+    };
+    QVERIFY(bench.seesState(server, isIn(TCP_CLOSE)));
+    bench.make(calls::bind(Address::unixPath(folder.file("server"))), server);
+    bench.make(calls::listen(1), server);
+    QVERIFY(bench.seesState(server, isIn(TCP_LISTEN)));
+    const SocketId near = bench.socket(AF_UNIX, SOCK_STREAM);
+    bench.make(calls::connect(bench.nameOf(server)), near);
+    QVERIFY(bench.seesState(near, isIn(TCP_ESTABLISHED))); // before anybody has called accept()
+    const SocketId far = bench.accept(server);
+    QVERIFY(bench.seesState(far, isIn(TCP_ESTABLISHED)));
+    bench.make(calls::close(), far);
+    QVERIFY(bench.seesState(near, [](const KernelView& view) {
+        return view.unixState == TCP_ESTABLISHED && view.shutdown == (kShutReceive | kShutSend);
+    }));
+}
+
+void EngineViewTest::datagramState_isWhetherThereIsAPeer()
+{
+    EngineBench bench;
+    const SocketId server = bench.socket(AF_INET, SOCK_DGRAM);
+    bench.make(calls::bind(loopback()), server);
+    const SocketId near = bench.socket(AF_INET, SOCK_DGRAM);
+    const auto isIn = [](int state) { return [=](const KernelView& view) { return view.state() == state; }; };
+    QVERIFY(bench.seesState(near, isIn(TCP_CLOSE)));
+    bench.make(calls::connect(bench.nameOf(server)), near);
+    QVERIFY(bench.seesState(near, isIn(TCP_ESTABLISHED)));
+    constexpr std::array kNobody {std::byte {AF_UNSPEC}, std::byte {0}};
+    bench.make(calls::connect(Address::fromBytes(kNobody)), near);
+    QVERIFY(bench.seesState(near, isIn(TCP_CLOSE)));
 }
 
 void EngineViewTest::unixPeer_isNamed()

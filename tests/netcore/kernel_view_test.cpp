@@ -30,6 +30,7 @@ KernelView someView()
     view.type = 1;
     view.protocol = 262;
     view.tcpState = TCP_ESTABLISHED;
+    view.unixState = TCP_LISTEN;
     view.receiveQueue = 5;
     view.sendQueue = std::int64_t {1} << 40;
     view.unsentQueue = 3;

@@ -75,7 +75,7 @@ QWidget* LifecyclePage::makeContent(QWidget* parent)
     column->addWidget(m_outcome);
     column->addWidget(new CallResultView(m_workbench, content));
     column->addWidget(makeLine(content));
-    m_states = new TcpStateView(m_workbench, content);
+    m_states = new StateView(m_workbench, content);
     column->addWidget(m_states);
     addFacts(column);
     column->addStretch();

@@ -10,7 +10,7 @@
 #include "ui/inspector/inspector_page.h"
 #include "ui/inspector/lifecycle_view.h"
 #include "ui/inspector/outcome_view.h"
-#include "ui/inspector/tcp_state_view.h"
+#include "ui/inspector/state_view.h"
 #include "ui/workbench.h"
 
 namespace ui {
@@ -36,7 +36,7 @@ private:
 
     Workbench& m_workbench;
     LifecycleView* m_lifecycle = nullptr;
-    TcpStateView* m_states = nullptr;
+    StateView* m_states = nullptr;
     CallForm* m_form = nullptr;
     OutcomeView* m_outcome = nullptr;
     QLabel* m_addressTitle = nullptr;

@@ -52,8 +52,8 @@ std::vector<KernelFact> makeFacts()
         facts.push_back({group, F::TcpInfo, static_cast<std::uint16_t>(found - fields.begin())});
     };
     add(G::Connection,
-        {F::Presence, F::TcpState, F::Readiness, F::StatusFlags, F::Shutdown, F::LocalAddress, F::Type,
-            F::Protocol, F::MptcpSubflows, F::MptcpFlags, F::Interface, F::Inode, F::Cookie});
+        {F::Presence, F::TcpState, F::UnixState, F::Readiness, F::StatusFlags, F::Shutdown, F::LocalAddress,
+            F::Type, F::Protocol, F::MptcpSubflows, F::MptcpFlags, F::Interface, F::Inode, F::Cookie});
     add(G::Queues, {F::AcceptQueue, F::Backlog, F::ReceiveQueue, F::SendQueue, F::UnsentQueue});
     add(G::Timers, {F::Timer, F::TimerEnds, F::TimerRetransmits});
     std::vector<std::string_view> placed {"state", "notsent_bytes"}; // shown as TcpState and UnsentQueue
@@ -206,7 +206,8 @@ QString numberText(F fact, std::int64_t value, const KernelView& view, const mod
                                                                : presence(static_cast<Presence>(value));
     case F::Type:
         return QString::fromStdString(constantText(socketTypes(), value));
-    case F::TcpState: {
+    case F::TcpState:
+    case F::UnixState: {
         const auto name = nameOf(tcpStates(), value);
         return name ? named(*name) + QStringLiteral(" (%1)").arg(value) : QString::number(value);
     }
@@ -273,7 +274,7 @@ QString factName(const KernelFact& fact)
         tr("readiness"), tr("mode"), tr("shut down"), tr("MPTCP subflows"), tr("MPTCP flags"), tr("inode"),
         tr("peer inode"), tr("cookie"), tr("timer"), tr("goes off"), tr("retransmits"), tr("process"),
         tr("user"), tr("group"), tr("program"), QString(), QString(), tr("address"), tr("address"),
-        tr("interface")};
+        tr("interface"), tr("UNIX state")};
     return names[static_cast<std::size_t>(fact.fact)];
 }
 
