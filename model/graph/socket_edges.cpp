@@ -17,12 +17,13 @@ bool reaches(const Address& remote, const Address& local)
                 && (remote.family() == local.family() || local.family() == AF_INET6)));
 }
 
-const SocketNode* openSocketAt(const SocketGraph& graph, const SocketNode& from, bool listening)
+const SocketNode* openSocketAt(
+    const SocketGraph& graph, const SocketNode& from, const Address& address, bool listening)
 {
     for (const auto& [id, node] : graph.sockets()) {
         const bool fits = node.open && node.type == from.type && node.listening == listening && !node.accepted
             && id != from.id;
-        if (fits && reaches(from.remote, node.local)) {
+        if (fits && reaches(address, node.local)) {
             return &node;
         }
     }
@@ -40,7 +41,8 @@ void addOutgoing(const SocketGraph& graph, const SocketNode& node, std::vector<S
     if (!node.open || !(node.connected || node.connecting) || node.remote.isEmpty()) {
         return;
     }
-    const SocketNode* other = node.accepted ? nullptr : openSocketAt(graph, node, !node.isDatagram());
+    const SocketNode* other
+        = node.accepted ? nullptr : openSocketAt(graph, node, node.remote, !node.isDatagram());
     if (other != nullptr) {
         edges.push_back(
             {node.isDatagram() ? EdgeKind::DatagramPeer : EdgeKind::Waiting, node.id, other->id, {}});
@@ -61,6 +63,12 @@ std::vector<SocketEdge> edgesOf(const SocketGraph& graph)
         addOutgoing(graph, node, edges);
     }
     return edges;
+}
+
+SocketId receiverOf(const SocketGraph& graph, const SocketNode& from, const Address& address)
+{
+    const SocketNode* node = openSocketAt(graph, from, address, false);
+    return node != nullptr ? node->id : kNoSocket;
 }
 
 }

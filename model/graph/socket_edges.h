@@ -27,4 +27,8 @@ struct SocketEdge {
 
 std::vector<SocketEdge> edgesOf(const SocketGraph& graph);
 
+// Where a message of that datagram socket to that address arrives; none: not at one of ours.
+netcore::SocketId receiverOf(
+    const SocketGraph& graph, const SocketNode& from, const netcore::Address& address);
+
 }

@@ -50,6 +50,9 @@ class DatagramLifeTest : public QObject {
 private Q_SLOTS:
     void bothWays_data() { domains(); }
     void bothWays();
+    void sendtoOfAnUnconnected_showsItsWay_data() { domains(); }
+    void sendtoOfAnUnconnected_showsItsWay();
+    void sendtoToAStranger_showsItsAddress();
     void connected_data() { domains(); }
     void connected();
     void connectedUdp_isRefused();
@@ -71,6 +74,49 @@ void DatagramLifeTest::bothWays()
         window.clickChip(socket, CallId::Close);
         EVENTUALLY_COMPARE(window.lastCall(socket), u"close(fd) = 0"_s);
     }
+}
+
+// Live it passes; at the moment of that call it stays.
+void DatagramLifeTest::sendtoOfAnUnconnected_showsItsWay()
+{
+    QFETCH(QString, domain);
+    QFETCH(QString, family);
+    WindowUnderTest window;
+    const SocketId one = window.newSocket(domain, u"datagram"_s, u"newSocketBind"_s);
+    EVENTUALLY(!window.addressOf(one).isEmpty());
+    const SocketId other = window.newSocket(domain, u"datagram"_s, u"newSocketBind"_s);
+    EVENTUALLY(!window.addressOf(other).isEmpty());
+    sendAndTake(window, family, one, other, u"ping"_s);
+    const ui::PassingCords& passing = window.board().board().passingCords();
+    EVENTUALLY_COMPARE(passing.count(), 0U);
+    window.key(Qt::Key_Left, Qt::AltModifier); // before the recvfrom()
+    EVENTUALLY_COMPARE(passing.count(), 1U);
+    window.key(Qt::Key_Left, Qt::AltModifier); // before the sendto()
+    EVENTUALLY_COMPARE(passing.count(), 0U);
+    window.key(Qt::Key_End, Qt::AltModifier);
+    EVENTUALLY(window.textOf(u"timeWords"_s).contains(u"live"_s));
+    QCOMPARE(passing.count(), 0U);
+}
+
+void DatagramLifeTest::sendtoToAStranger_showsItsAddress()
+{
+    WindowUnderTest window;
+    const SocketId one = window.newSocket(u"IPv4"_s, u"datagram"_s);
+    window.clickChip(one, CallId::Sendto);
+    const QString stranger = u"127.0.0.1:%1"_s.arg(uitest::freePort(AF_INET, SOCK_DGRAM));
+    window.typeInto(u"arg-dest_addr"_s, stranger);
+    window.key(Qt::Key_Return);
+    EVENTUALLY(window.lastCall(one).startsWith(u"sendto("_s));
+    window.clickChip(one, CallId::Close);
+    EVENTUALLY_COMPARE(window.lastCall(one), u"close(fd) = 0"_s);
+    window.key(Qt::Key_Left, Qt::AltModifier); // before the close()
+    const auto isTheCard = [&](QGraphicsItem* item) {
+        const auto* card = dynamic_cast<ui::ForeignCard*>(item);
+        return card != nullptr && card->isVisible() && card->addresses() == QStringList {stranger};
+    };
+    EVENTUALLY(std::ranges::any_of(window.board().board().items(), isTheCard));
+    window.key(Qt::Key_End, Qt::AltModifier);
+    EVENTUALLY(std::ranges::none_of(window.board().board().items(), isTheCard));
 }
 
 void DatagramLifeTest::connected()

@@ -26,6 +26,8 @@ BoardScene::BoardScene(Workbench& workbench, QObject* parent)
     , m_workbench(workbench)
     , m_motion(new BoardMotion(this))
     , m_cords(new BoardCords(workbench, m_motion, *this, [this](SocketId socket) { return cardOf(socket); }))
+    , m_passing(
+          new PassingCords(workbench, m_motion, *this, [this](SocketId socket) { return cardOf(socket); }))
     , m_edits(new BoardEdits(workbench, *this))
     , m_linking(new Linking(workbench, *this))
     , m_drops(new CardDrops(
@@ -169,6 +171,7 @@ void BoardScene::showGraph()
         m_stale.insert(id);
     }
     refreshCards();
+    m_passing->showMoment();
 }
 
 void BoardScene::refreshCards()
@@ -211,7 +214,10 @@ void BoardScene::wire(SocketCard& card)
 {
     const SocketId id = card.socket();
     m_edits->watch(card);
-    connect(&card, &SocketCard::moved, this, [this, &card] { m_cords->follow(card); });
+    connect(&card, &SocketCard::moved, this, [this, &card] {
+        m_cords->follow(card);
+        m_passing->follow(card);
+    });
     connect(&card, &SocketCard::callWanted, this,
         [this, id](int call) { perform(id, static_cast<CallId>(call)); });
     connect(&card, &SocketCard::cancelWanted, this,
@@ -324,6 +330,7 @@ void BoardScene::removeCard(SocketId socket)
         m_chosen = nullptr;
     }
     m_cords->update(graph()); // its cords go before it
+    m_passing->leave(socket);
     card->disconnect(this);
     removeItem(card);
     card->deleteLater(); // it may be the one that is being clicked

@@ -15,6 +15,7 @@
 #include "ui/board/board_motion.h"
 #include "ui/board/card_drops.h"
 #include "ui/board/linking.h"
+#include "ui/board/passing_cords.h"
 #include "ui/board/socket_card.h"
 #include "ui/workbench.h"
 
@@ -53,6 +54,7 @@ public:
 
     BoardCords& cords() { return *m_cords; }
     const BoardCords& cords() const { return *m_cords; }
+    const PassingCords& passingCords() const { return *m_passing; }
     BoardEdits& edits() { return *m_edits; }
     Linking& linking() { return *m_linking; }
     CardDrops& drops() { return *m_drops; }
@@ -90,6 +92,7 @@ private:
     std::set<netcore::SocketId> m_stale; // cards to be refreshed
     std::optional<QPointF> m_nextPlace;
     BoardCords* m_cords;
+    PassingCords* m_passing;
     BoardEdits* m_edits;
     Linking* m_linking;
     CardDrops* m_drops;

@@ -29,6 +29,9 @@ void BoardScene::showTraffic(quint64 first, quint64 count)
         if (event.kind != EventKind::Call || !sendsData(event.call) || event.result < 0) {
             continue;
         }
+        if (m_passing->take(row)) {
+            continue;
+        }
         for (CordItem* cord : m_cords->of(event.socket)) {
             const model::SocketEdge& edge = cord->edge();
             const bool oneWay = edge.kind == model::EdgeKind::DatagramPeer && edge.from != event.socket;

@@ -27,13 +27,22 @@ void ForeignCard::show(const model::PeerOwner& owner, const QStringList& address
     const QString title = owner.process != 0
         ? QStringLiteral("%1[%2]").arg(words::shown(owner.program)).arg(owner.process)
         : tr("another program");
+    showLines(title, addresses, tr("%1: not a socket of this session").arg(title));
+}
+
+void ForeignCard::showAddress(const QString& address)
+{
+    showLines(tr("sent to"), {address}, tr("Not a socket of this session; nobody has to be there"));
+}
+
+void ForeignCard::showLines(const QString& title, const QStringList& addresses, const QString& what)
+{
     if (title == m_title && addresses == m_addresses) {
         return;
     }
     m_title = title;
     m_addresses = addresses;
-    setToolTip(words::plainToolTip(
-        tr("%1: not a socket of this session").arg(m_title) + u'\n' + m_addresses.join(u'\n')));
+    setToolTip(words::plainToolTip(what + u'\n' + m_addresses.join(u'\n')));
     layOut();
 }
 

@@ -16,6 +16,8 @@ public:
     const QString& key() const { return m_key; }
     // What stands on it: who it is, and the addresses by which our sockets know it.
     void show(const model::PeerOwner& owner, const QStringList& addresses);
+    // Where something was sent to, whoever is there.
+    void showAddress(const QString& address);
     QString title() const { return m_title; }
     const QStringList& addresses() const { return m_addresses; }
     void restyle();
@@ -25,6 +27,7 @@ public:
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
 private:
+    void showLines(const QString& title, const QStringList& addresses, const QString& what);
     void layOut();
 
     Workbench& m_workbench;

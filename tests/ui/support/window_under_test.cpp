@@ -303,7 +303,8 @@ std::vector<model::EdgeKind> WindowUnderTest::edges()
 {
     std::vector<model::EdgeKind> kinds;
     for (const QGraphicsItem* item : board().scene()->items()) {
-        if (const auto* cord = dynamic_cast<const ui::CordItem*>(item)) {
+        const auto* cord = dynamic_cast<const ui::CordItem*>(item);
+        if (cord != nullptr && !board().board().passingCords().has(*cord)) {
             kinds.push_back(cord->edge().kind);
         }
     }
