@@ -72,6 +72,7 @@ private Q_SLOTS:
     void sheet_runsOnWithoutBorders();
     void sheet_joinsBrokenCharacters();
     void sheet_growsWhileItIsSeen();
+    void sheet_showsTheMoment();
     void direction_isChosen();
     void find_crossesBorders();
     void click_selectsTheRow();
@@ -148,6 +149,34 @@ void StreamsUiTest::sheet_growsWhileItIsSeen()
     QVERIFY(!view.lineRect(0).isEmpty());
     window.key(Qt::Key_Space);
     QVERIFY(!view.lineRect(99).isEmpty());
+}
+
+void StreamsUiTest::sheet_showsTheMoment()
+{
+    WindowUnderTest window;
+    Talk talk(window);
+    talk.post(calls::send("one "), talk.first);
+    talk.post(calls::send("two"), talk.first);
+    talk.post(calls::recv(100), talk.second);
+    const ui::StreamView& view = openStreams(window);
+    const auto* list = window.find<QListWidget>(u"conversationList"_s);
+    EVENTUALLY_COMPARE(view.lines().count(), 2U);
+    window.click(u"timeBack"_s); // before the recv()
+    window.click(u"timeBack"_s); // before the second send()
+    QCOMPARE(linesOf(view), QStringList {u"→ send 4  one "_s});
+    QVERIFY(list->item(0)->text().contains(u"4 B"_s));
+    window.click(u"streamBorders"_s);
+    QCOMPARE(linesOf(view), QStringList {u"→  one "_s});
+    window.click(u"timeForth"_s);
+    QCOMPARE(linesOf(view), QStringList {u"→  one two"_s});
+    window.click(u"timeBack"_s);
+    window.click(u"timeBack"_s);
+    QCOMPARE(linesOf(view), QStringList {});
+    window.click(u"timeBack"_s); // before the pair was made
+    QCOMPARE(list->count(), 0);
+    window.click(u"timeLive"_s);
+    EVENTUALLY_COMPARE(linesOf(view), QStringList {u"→  one two"_s});
+    QCOMPARE(list->count(), 1);
 }
 
 void StreamsUiTest::direction_isChosen()

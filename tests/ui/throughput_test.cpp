@@ -45,6 +45,7 @@ private Q_SLOTS:
     void drag_choosesARange();
     void range_filtersTheLog();
     void wheel_zooms();
+    void past_veilsWhatComesLater();
     void ticks_areNice();
     void rates_haveUnits();
 };
@@ -126,6 +127,22 @@ void ThroughputUiTest::wheel_zooms()
     QCOMPARE(plot.shown().length(), zoomed.length());
     window.key(Qt::Key_Home);
     QVERIFY(plot.showsAll());
+}
+
+void ThroughputUiTest::past_veilsWhatComesLater()
+{
+    WindowUnderTest window;
+    makeCalls(window, 5);
+    ui::ThroughputPlot& plot = openThroughput(window);
+    EVENTUALLY_COMPARE(eventsOf(plot), 5U);
+    QVERIFY(!plot.futureFrom());
+    window.click(u"timeBack"_s);
+    QVERIFY(plot.futureFrom().has_value());
+    const double later = *plot.futureFrom();
+    window.click(u"timeBack"_s);
+    QVERIFY(*plot.futureFrom() < later);
+    window.click(u"timeLive"_s);
+    QVERIFY(!plot.futureFrom());
 }
 
 void ThroughputUiTest::ticks_areNice()

@@ -55,11 +55,14 @@ bool StreamFinder::findOn(int milliseconds)
     if (!isActive()) {
         return true;
     }
+    if (m_next > m_lines.end()) {
+        restart(); // at a moment before them
+    }
     QElapsedTimer clock;
     clock.start();
     const std::size_t before = m_hits.size();
     bool done = true;
-    while (m_next < m_trace.segments().size() && !isFull()) {
+    while (m_next < m_lines.end() && !isFull()) {
         look(m_next++);
         if (m_next % 16 == 0 && clock.elapsed() >= milliseconds) {
             done = false;

@@ -72,6 +72,30 @@ void StreamLines::clear()
     m_count = 0;
 }
 
+std::size_t StreamLines::end() const
+{
+    return std::min(m_limit.value_or(m_trace.segments().size()), m_trace.segments().size());
+}
+
+void StreamLines::setLimit(std::optional<std::size_t> segments)
+{
+    const std::size_t before = end();
+    m_limit = segments;
+    if (end() >= before) {
+        return; // countOn() goes on
+    }
+    // Counted anew from the last known beginning that is still there, and not the last one: its lines may
+    // have run on into what is gone.
+    while (!m_starts.empty() && m_starts.back().segment >= end()) {
+        m_starts.pop_back();
+    }
+    m_next = m_starts.empty() ? StreamPlace {} : m_starts.back();
+    if (!m_starts.empty()) {
+        m_starts.pop_back();
+    }
+    m_count = m_starts.size() * kStride;
+}
+
 bool StreamLines::isShown(std::size_t segment) const
 {
     const StreamSegment& one = m_trace.segments()[segment];
@@ -91,7 +115,7 @@ std::span<const std::byte> StreamLines::bytes(std::size_t segment) const
 
 std::size_t StreamLines::nextShown(std::size_t segment) const
 {
-    while (segment < m_trace.segments().size() && !isShown(segment)) {
+    while (segment < end() && !isShown(segment)) {
         ++segment;
     }
     return segment;
@@ -103,7 +127,7 @@ std::vector<std::byte> StreamLines::ahead(const StreamPlace& place, std::size_t 
     const model::Direction way = m_trace.segments()[place.segment].way;
     std::size_t offset = place.offset;
     // A few segments are enough: a character has four bytes, and empty ones are rare.
-    for (std::size_t i = place.segment; i < std::min(m_trace.segments().size(), place.segment + 16); ++i) {
+    for (std::size_t i = place.segment; i < std::min(end(), place.segment + 16); ++i) {
         if (m_trace.segments()[i].way == way && found.size() < most) {
             const auto here = bytes(i).subspan(std::min(offset, bytes(i).size()));
             found.insert(found.end(), here.begin(),
@@ -176,10 +200,9 @@ StreamCell StreamLines::cellAt(const StreamPlace& place) const
 std::optional<StreamLine> StreamLines::lineFrom(StreamPlace place) const
 {
     const auto& segments = m_trace.segments();
-    place = segments.size() > place.segment && isShown(place.segment)
-        ? place
-        : StreamPlace {nextShown(place.segment), 0};
-    if (place.segment >= segments.size()) {
+    place
+        = end() > place.segment && isShown(place.segment) ? place : StreamPlace {nextShown(place.segment), 0};
+    if (place.segment >= end()) {
         return std::nullopt;
     }
     const model::Direction way = segments[place.segment].way;
@@ -209,9 +232,8 @@ std::optional<StreamLine> StreamLines::lineFrom(StreamPlace place) const
         if (place.offset >= here.size() && segments[place.segment].kept < segments[place.segment].moved) {
             return line; // bytes are missing here, and that is said
         }
-        const std::size_t next
-            = room > 0 && !m_rules.borders ? nextShown(place.segment + 1) : segments.size();
-        if (next >= segments.size() || segments[next].way != way || bytes(next).empty()) {
+        const std::size_t next = room > 0 && !m_rules.borders ? nextShown(place.segment + 1) : end();
+        if (next >= end() || segments[next].way != way || bytes(next).empty()) {
             return line;
         }
         place = {next, 0};
@@ -292,7 +314,7 @@ std::vector<StreamCell> StreamLines::cellsOf(const StreamLine& line) const
 std::vector<std::byte> StreamLines::bytesOf(const StreamPlace& begin, const StreamPlace& end) const
 {
     std::vector<std::byte> all;
-    for (std::size_t i = begin.segment; i < m_trace.segments().size() && i <= end.segment; ++i) {
+    for (std::size_t i = begin.segment; i < this->end() && i <= end.segment; ++i) {
         if (isShown(i)) {
             const auto here = bytes(i);
             const std::size_t from

@@ -59,6 +59,10 @@ public:
     void setRules(const Rules& rules); // other ones count anew
     const Rules& rules() const { return m_rules; }
     void clear();
+    // Only so many segments are shown, those of a moment of the past; nothing: all. The lines that stay are
+    // kept.
+    void setLimit(std::optional<std::size_t> segments);
+    std::size_t end() const; // segments that are shown, the hidden among them
     // Segments have come, or not all have been counted. False: `milliseconds` were not enough.
     bool countOn(int milliseconds);
     std::uint64_t count() const { return m_count; }
@@ -83,6 +87,7 @@ private:
 
     const model::EventStore& m_store;
     const model::StreamTrace& m_trace;
+    std::optional<std::size_t> m_limit;
     Rules m_rules;
     std::vector<StreamPlace> m_starts; // of lines 0, 64, 128 ...
     StreamPlace m_next; // the first place that is not counted

@@ -134,6 +134,12 @@ void StreamPage::connectAll()
             m_view->readOn();
         }
     });
+    connect(&m_workbench, &Workbench::momentChanged, this, [this] {
+        if (isVisible()) {
+            refresh();
+            m_view->showMoment();
+        }
+    });
     connect(&m_workbench, &Workbench::selectionChanged, this, [this] { showSocket(m_workbench.selected()); });
     connect(m_list, &QListWidget::currentRowChanged, this, &StreamPage::choose);
     connect(m_view, &StreamView::followChanged, m_follow, &QToolButton::setChecked);
@@ -147,7 +153,7 @@ void StreamPage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     refresh();
-    m_view->readOn();
+    m_view->showMoment();
 }
 
 void StreamPage::timerEvent(QTimerEvent* event)
@@ -162,7 +168,7 @@ void StreamPage::timerEvent(QTimerEvent* event)
 
 QString StreamPage::nameOf(const Conversation& conversation) const
 {
-    const model::SocketGraph& graph = m_workbench.session().graph();
+    const model::SocketGraph& graph = m_workbench.graph();
     const auto fd = [&](SocketId id) {
         const model::SocketNode* node = graph.find(id);
         return tr("fd %1").arg(node != nullptr ? node->fd : -1);
@@ -184,7 +190,7 @@ QString StreamPage::amountsOf(const Conversation& conversation) const
 
 void StreamPage::refresh()
 {
-    m_conversations = model::conversationsOf(m_workbench.session().graph());
+    m_conversations = model::conversationsOf(m_workbench.graph());
     if (m_conversations.size() > kMostShown) {
         m_conversations.erase(m_conversations.begin(), m_conversations.end() - kMostShown);
     }
@@ -208,12 +214,16 @@ void StreamPage::showList()
     while (m_list->count() > static_cast<int>(m_conversations.size())) {
         delete m_list->takeItem(m_list->count() - 1);
     }
+    if (m_conversations.empty()) {
+        m_view->showNothing(); // or not yet, at that moment
+        m_chosen = m_chosenPeer = kNoSocket;
+    }
     m_view->setEmptyText(m_conversations.empty()
             ? tr("Connect two sockets and send something: what they say to each other appears here.")
             : tr("Nothing has been said in this conversation yet."));
     if (chosen < 0 && !m_conversations.empty()) {
         // Two ends may have turned out to be one conversation; else the newest is taken.
-        chosen = static_cast<int>(conversationWith(m_conversations, m_workbench.session().graph(), m_chosen)
+        chosen = static_cast<int>(conversationWith(m_conversations, m_workbench.graph(), m_chosen)
                                       .value_or(m_conversations.size() - 1));
         choose(chosen);
     }
@@ -235,7 +245,7 @@ void StreamPage::choose(int index)
 
 void StreamPage::showSocket(SocketId socket)
 {
-    const model::SocketGraph& graph = m_workbench.session().graph();
+    const model::SocketGraph& graph = m_workbench.graph();
     if (!conversationWith(m_conversations, graph, socket)) {
         refresh();
     }

@@ -6,6 +6,7 @@
 #include <QGuiApplication>
 #include <QScrollBar>
 #include <QTimerEvent>
+#include <algorithm>
 #include <cmath>
 
 namespace ui {
@@ -78,10 +79,34 @@ void StreamView::readOn()
     }
 }
 
+void StreamView::showMoment()
+{
+    if (!m_shows) {
+        return;
+    }
+    m_selected = {};
+    m_hit = 0;
+    work();
+}
+
+// Segments lie in the order of the log: what a moment has not seen yet is the rest.
+void StreamView::limit()
+{
+    const auto& segments = m_trace.segments();
+    const auto end = std::ranges::lower_bound(segments, m_workbench.end(), {}, &StreamSegment::row);
+    m_lines.setLimit(m_workbench.isAtPresent()
+            ? std::nullopt
+            : std::optional(static_cast<std::size_t>(end - segments.begin())));
+    if (m_framed && *m_framed >= m_lines.end()) {
+        m_framed.reset();
+    }
+}
+
 void StreamView::work()
 {
     const model::Session& session = m_workbench.session();
     const bool more = m_trace.readOn(session.store(), session.graph(), kRowsInSlice);
+    limit();
     const bool counted = m_lines.countOn(kSlice);
     const std::size_t hits = m_finder.hits().size();
     const bool looked = m_finder.findOn(kSlice);
@@ -237,7 +262,7 @@ void StreamView::bringIntoSight(const StreamPlace& place)
 void StreamView::showRow(model::Row row, bool bring)
 {
     const auto segment = m_trace.segmentAt(row);
-    const bool same = segment && m_trace.segments()[*segment].row == row;
+    const bool same = segment && *segment < m_lines.end() && m_trace.segments()[*segment].row == row;
     m_framed = same ? segment : std::nullopt;
     if (same && bring && m_lines.isShown(*segment)) {
         bringIntoSight({*segment, 0});
@@ -282,7 +307,7 @@ void StreamView::goToHit(bool forward)
 std::vector<std::byte> StreamView::chosenBytes() const
 {
     if (!hasSelection()) {
-        return m_lines.bytesOf({}, {m_trace.segments().size(), 0});
+        return m_lines.bytesOf({}, {m_lines.end(), 0});
     }
     return m_lines.bytesOf(m_selected.begin, m_selected.end);
 }

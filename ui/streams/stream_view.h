@@ -29,6 +29,7 @@ public:
     void showConversation(const model::Conversation& conversation);
     void showNothing();
     void readOn(); // the log has grown
+    void showMoment(); // of the past, or the present again
     const model::StreamTrace& trace() const { return m_trace; }
     const StreamLines& lines() const { return m_lines; }
     const LogScroll& scroll() const { return m_scroll; }
@@ -82,6 +83,7 @@ private:
     };
     void restyle();
     void layOut();
+    void limit();
     void work(); // a slice of reading, counting, finding
     void scrolled(bool followedBefore);
     void changeRules(const StreamLines::Rules& rules);

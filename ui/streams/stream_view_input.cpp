@@ -107,7 +107,7 @@ void StreamView::keyPressEvent(QKeyEvent* event)
     if (event->matches(QKeySequence::Copy)) {
         copy(ByteForm::Text);
     } else if (event->matches(QKeySequence::SelectAll)) {
-        m_selected = {{}, {m_trace.segments().size(), 0}};
+        m_selected = {{}, {m_lines.end(), 0}};
     } else if (event->matches(QKeySequence::Find)) {
         Q_EMIT findWanted();
     } else if (event->key() == Qt::Key_F3) {

@@ -225,7 +225,8 @@ void StreamView::paintBorders(
         const std::uint64_t begin = segment.position + cells[i].place.offset;
         const auto border = std::upper_bound(borders.begin(), borders.end(), begin,
             [](std::uint64_t at, const model::ReceiveBorder& one) { return at < one.position; });
-        if (border != borders.end() && border->position <= begin + cells[i].bytes) {
+        const bool happened = border != borders.end() && border->row < m_workbench.end();
+        if (happened && border->position <= begin + cells[i].bytes) {
             const qreal x = std::floor(left + places[i + 1]) + 0.5;
             painter.drawLine(QPointF(x, y), QPointF(x, y + m_lineHeight));
             painter.drawLine(QPointF(x - 3, y + m_lineHeight - 1), QPointF(x, y + m_lineHeight - 1));

@@ -48,6 +48,7 @@ ThroughputPlot::ThroughputPlot(Workbench& workbench, QWidget* parent)
     setMouseTracking(true);
     setMinimumHeight(fontMetrics().height() * 6);
     connect(&workbench, &Workbench::themeChanged, this, qOverload<>(&QWidget::update));
+    connect(&workbench, &Workbench::momentChanged, this, qOverload<>(&QWidget::update));
     start();
 }
 
@@ -257,6 +258,7 @@ void ThroughputPlot::paintEvent(QPaintEvent*)
         painter.drawPolyline(lineOf(m_data.binsOf(i), top));
     }
     paintMarks(painter);
+    paintFuture(painter);
     painter.restore();
     paintLegend(painter);
     if (hasFocus()) {
@@ -341,6 +343,32 @@ void ThroughputPlot::paintMarks(QPainter& painter)
         painter.setPen(QPen(theme.text, 1, Qt::DashLine));
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
     }
+}
+
+std::optional<double> ThroughputPlot::futureFrom() const
+{
+    if (m_workbench.isAtPresent()) {
+        return std::nullopt;
+    }
+    const model::Row end = m_workbench.end();
+    return xOf(
+        end > 0 ? m_workbench.session().store().event(end - 1).end() : m_workbench.session().startTime());
+}
+
+// What has not happened yet at the moment that is shown: there, but behind a veil, as in the log.
+void ThroughputPlot::paintFuture(QPainter& painter)
+{
+    const auto from = futureFrom();
+    if (!from) {
+        return;
+    }
+    const Theme& theme = m_workbench.theme();
+    const double x = std::clamp(std::floor(*from) + 0.5, plotArea().left(), plotArea().right());
+    QColor veil = theme.panel;
+    veil.setAlphaF(0.62F);
+    painter.fillRect(QRectF(QPointF(x, 0), QPointF(width(), height())), veil);
+    painter.setPen(QPen(theme.accent, 1.5));
+    painter.drawLine(QPointF(x, plotArea().top()), QPointF(x, plotArea().bottom()));
 }
 
 }

@@ -37,6 +37,8 @@ public:
     Range chosen() const { return m_chosen; }
     void zoomToChosen();
     QRectF plotArea() const;
+    // Where begins what the moment that is shown has not seen yet (x); nothing at the present.
+    std::optional<double> futureFrom() const;
     double rateAt(std::uint64_t time) const; // of the measure, a second
     QString rateText(double rate) const; // "1,204 events/s", "12.5 KiB/s"
     const model::Throughput& data() const { return m_data; }
@@ -76,6 +78,7 @@ private:
     void paintAxes(QPainter& painter, double top);
     void paintLegend(QPainter& painter);
     void paintMarks(QPainter& painter);
+    void paintFuture(QPainter& painter);
     QString toolTipAt(double x) const;
 
     Workbench& m_workbench;
