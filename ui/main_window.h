@@ -76,7 +76,7 @@ private:
     QWidget* besideScenario(QWidget* panels);
     QWidget* makeBoardAndTime();
     void addMomentActions(QMenu* view);
-    void markMoment();
+    std::optional<model::Row> rowOfMoment() const; // nothing: nothing had happened yet
     QWidget* makePairButton(QWidget* parent);
     void makeEditMenu(); // of the board
     void followSocket(netcore::SocketId socket);

@@ -58,17 +58,26 @@ void MainWindow::addMomentActions(QMenu* view)
         });
     menu->addSeparator();
     connect(addAction(menu, "actionMarkMoment", tr("&Mark this moment"), QKeySequence(Qt::ALT | Qt::Key_M)),
-        &QAction::triggered, this, &MainWindow::markMoment);
+        &QAction::triggered, this, [this] {
+            if (const auto row = rowOfMoment()) {
+                m_workbench.annotations().toggleMark(*row);
+            }
+        });
+    connect(addAction(menu, "actionCommentMoment", tr("&Write a comment on this moment"),
+                QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_M)),
+        &QAction::triggered, this, [this] {
+            if (const auto row = rowOfMoment()) {
+                m_log->commentOn(*row);
+            }
+        });
 }
 
-// A moment is marked at the event that made it what it is.
-void MainWindow::markMoment()
+// What belongs to a moment belongs to the event that made it what it is.
+std::optional<model::Row> MainWindow::rowOfMoment() const
 {
     const model::UserRows& rows = m_log->allRows();
     const std::uint64_t happened = rows.indexOf(m_workbench.end());
-    if (happened > 0) {
-        m_workbench.annotations().toggleMark(rows.at(happened - 1));
-    }
+    return happened > 0 ? std::optional(rows.at(happened - 1)) : std::nullopt;
 }
 
 }

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void drag_goesToATime();
     void replay_endsAtThePresent();
     void marks_standOnTheSlider();
+    void comment_isShownAtItsMoment();
 };
 
 void TimeTest::steps_showEachMoment()
@@ -125,6 +126,21 @@ void TimeTest::marks_standOnTheSlider()
     QTest::mouseClick(&strip, Qt::LeftButton, {}, {x, 7});
     QCOMPARE(window.textOf(u"inspectorState"_s), u"BOUND"_s);
     QCOMPARE(window.log().currentRow(), row);
+}
+
+void TimeTest::comment_isShownAtItsMoment()
+{
+    const support::TemporaryFolder folder;
+    WindowUnderTest window;
+    makeLife(window, QString::fromStdString(folder.file("one")));
+    window.key(Qt::Key_Left, Qt::AltModifier);
+    QVERIFY(!window.isSeen(u"timeComment"_s));
+    window.key(Qt::Key_M, Qt::AltModifier | Qt::ShiftModifier);
+    window.type(u"Now it has a name."_s);
+    window.click(u"timeLive"_s);
+    QVERIFY(!window.isSeen(u"timeComment"_s));
+    window.click(u"timeBack"_s);
+    EVENTUALLY_COMPARE(window.textOf(u"timeComment"_s), u"Now it has a name."_s);
 }
 
 QTEST_MAIN(TimeTest)

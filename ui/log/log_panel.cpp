@@ -203,9 +203,8 @@ void LogPanel::connectDetail()
     connect(m_view, &LogView::detailWanted, this, &LogPanel::showDetail);
     connect(m_view, &LogView::detailToggled, this, [this] { showDetail(!showsDetail()); });
     connect(m_view, &LogView::commentWanted, this, [this] {
-        if (m_view->currentRow()) {
-            showDetail(true);
-            m_detail->editComment();
+        if (const auto row = m_view->currentRow()) {
+            commentOn(*row);
         }
     });
     connect(m_view, &LogView::selectionChanged, m_detail, [this] { m_detail->show(m_view->currentRow()); });
@@ -216,6 +215,14 @@ void LogPanel::connectDetail()
     connect(m_detail, &LogDetail::closeWanted, this, [this] { showDetail(false); });
     connect(m_detail, &LogDetail::rowsWanted, m_view, [this] { m_view->setFocus(); });
     connect(&m_workbench.annotations(), &model::Annotations::changed, this, &LogPanel::showMarks);
+}
+
+void LogPanel::commentOn(model::Row row)
+{
+    Q_EMIT wanted();
+    m_view->goTo(row);
+    showDetail(true);
+    m_detail->editComment();
 }
 
 bool LogPanel::showsDetail() const

@@ -47,6 +47,7 @@ public:
     // A line between head and rows (filter), or below the rows (find); the panel takes it.
     void addLineAbove(QWidget* line);
     void addLineBelow(QWidget* line);
+    void commentOn(model::Row row); // brings it to sight
     void showDetail(bool shown); // of the current row
     // Rules that tint rows, as they are kept: see colour_rule.h.
     QString rules() const;

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ui/elided_label.h"
 #include "ui/parts.h"
 #include "ui/time/time_signs.h"
 #include "ui/words.h"
@@ -32,6 +33,7 @@ TimeBar::TimeBar(Workbench& workbench, const model::RowList& rows, QWidget* pare
     , m_replay(workbench)
     , m_strip(new TimeStrip(workbench, rows, this))
     , m_words(new QLabel(this))
+    , m_comment(new ElidedLabel(this))
 {
     setObjectName(QStringLiteral("timeBar"));
     setAttribute(Qt::WA_StyledBackground);
@@ -53,6 +55,8 @@ TimeBar::TimeBar(Workbench& workbench, const model::RowList& rows, QWidget* pare
     m_words->setObjectName(QStringLiteral("timeWords"));
     m_words->setTextFormat(Qt::PlainText);
     m_words->setProperty("role", QStringLiteral("dim"));
+    m_comment->setObjectName(QStringLiteral("timeComment"));
+    row->addWidget(m_comment);
     row->addWidget(m_words);
     m_live = addButton("timeLive", tr("Back to the present"), "Alt+End");
     m_live->setProperty("flat", false);
@@ -62,6 +66,7 @@ TimeBar::TimeBar(Workbench& workbench, const model::RowList& rows, QWidget* pare
     connect(&m_replay, &Replay::runningChanged, this, &TimeBar::showMoment);
     connect(&workbench, &Workbench::momentChanged, this, &TimeBar::showMoment);
     connect(&workbench, &Workbench::themeChanged, this, &TimeBar::showSigns);
+    connect(&workbench.annotations(), &model::Annotations::changed, this, &TimeBar::showComment);
     connect(&m_replay, &Replay::runningChanged, this, &TimeBar::showSigns);
     connect(&workbench.session(), &model::Session::appended, this, [this] {
         m_strip->readOn();
@@ -117,8 +122,22 @@ void TimeBar::showMoment()
     m_words->setFont(m_workbench.monospace());
     m_words->setText(time + QStringLiteral(" · ") + where);
     m_words->setMinimumWidth(std::max(m_words->minimumWidth(), m_words->sizeHint().width())); // keeps still
+    showComment();
     m_live->setText(live ? tr("● Live") : tr("● End"));
     m_live->setEnabled(!present);
+}
+
+// What somebody has written on the event that made the moment what it is: a lecturer's word to it.
+void TimeBar::showComment()
+{
+    const std::uint64_t happened = m_rows.indexOf(m_workbench.end());
+    const QString comment = m_workbench.isAtPresent() || happened == 0
+        ? QString()
+        : m_workbench.annotations().comment(m_rows.at(happened - 1));
+    constexpr int kMostShown = 36; // characters; all of it is in the tooltip, and in the log's detail
+    m_comment->setVisible(!comment.isEmpty());
+    m_comment->setMaximumWidth(kMostShown * fontMetrics().averageCharWidth());
+    m_comment->setFullText(comment.simplified());
 }
 
 void TimeBar::showSigns()

@@ -13,6 +13,8 @@ class QToolButton;
 
 namespace ui {
 
+class ElidedLabel;
+
 class TimeBar : public QWidget {
     Q_OBJECT
 
@@ -28,6 +30,7 @@ private:
     void showSigns();
     QMenu* makeSpeedMenu();
     void showMoment();
+    void showComment();
 
     Workbench& m_workbench;
     const model::RowList& m_rows;
@@ -40,6 +43,7 @@ private:
     QToolButton* m_speed = nullptr;
     QToolButton* m_live = nullptr;
     QLabel* m_words;
+    ElidedLabel* m_comment; // of the moment's event
 };
 
 }
