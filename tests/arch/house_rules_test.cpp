@@ -18,7 +18,8 @@ void judgeLine(const SourceFile& file, qsizetype number, QStringList& problems)
     static const QRegularExpression translation(uR"(\b(tr|translate)\(|\bQT_TR)"_s);
     // clang 14 cannot compile the view_interface of GCC 12's library, and its build comes last.
     static const QRegularExpression subrange(
-        uR"(\bstd::(views::|ranges::(unique|remove|remove_if|search|partition|stable_partition|rotate|equal_range)\())"_s);
+        uR"(\bstd::(views::|ranges::(unique|remove|remove_if|search)\())"_s
+        uR"(|\bstd::ranges::(partition|stable_partition|rotate|equal_range)\()"_s);
     const QString& line = file.lines[number];
     const QString where = file.path + u':' + QString::number(number + 1);
     if (line.toUcs4().size() > kMostColumns) {

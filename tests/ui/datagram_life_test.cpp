@@ -1,5 +1,6 @@
 // Datagrams by mouse and keys: both ways, connected, refused.
 
+#include "tests/ui/support/program.h"
 #include "tests/ui/support/window_under_test.h"
 #include "ui/words.h"
 

@@ -134,7 +134,7 @@ void StateView::show(const model::SocketNode& socket)
     }
     m_diagram = &model::stateDiagramOf(socket);
     m_state = state;
-    m_ways = model::lastStateWays(socket);
+    m_ways = model::lastWays(socket);
     QString spoken = tr("State %1").arg(nameOfState(*state));
     if (!m_ways.empty()) {
         spoken += tr(", from %1").arg(nameOfState(m_ways.front().from));
