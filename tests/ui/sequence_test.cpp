@@ -4,12 +4,14 @@
 #include <QFile>
 #include <QImage>
 #include <QLineEdit>
+#include <QSignalSpy>
 #include <QWheelEvent>
 #include <sys/stat.h>
 
 #include "tests/ui/support/window_under_test.h"
 #include "ui/log/filter/filter_bar.h"
 #include "ui/log/log_view.h"
+#include "ui/sequence/picture_printer.h"
 #include "ui/sequence/sequence_page.h"
 
 using namespace netcore;
@@ -103,6 +105,7 @@ private Q_SLOTS:
     void moment_isTheEnd();
     void accessible_listOfCalls();
     void picture_isWritten();
+    void printing_tellsHowFarAndCanBeCancelled();
 };
 
 void SequenceUiTest::calls_areDrawnAsTheyHappen()
@@ -320,7 +323,7 @@ void SequenceUiTest::picture_isWritten()
     Talk talk(window);
     talk.greet();
     openSequence(window);
-    const ui::SequencePage& page = pageOf(window);
+    ui::SequencePage& page = pageOf(window);
     const auto path = [&](const char* name) {
         return QString::fromStdString(folder.path()) + u'/' + QLatin1String(name);
     };
@@ -329,9 +332,14 @@ void SequenceUiTest::picture_isWritten()
         return opened.open(QIODevice::ReadOnly) ? opened.read(5) : QByteArray();
     };
     using Part = ui::SequencePage::Part;
-    QCOMPARE(page.save(path("a.svg"), ui::PictureForm::Svg, Part::Seen), QString());
-    QCOMPARE(page.save(path("a.png"), ui::PictureForm::Png, Part::All), QString());
-    QCOMPARE(page.save(path("a.pdf"), ui::PictureForm::Pdf, Part::All), QString());
+    const auto problemOf = [&](const QString& file, ui::PictureForm form, Part part) {
+        QSignalSpy saved(&page, &ui::SequencePage::saved);
+        page.save(file, form, part);
+        return saved.wait(uitest::kLong) ? saved.front().front().toString() : u"nothing was told"_s;
+    };
+    QCOMPARE(problemOf(path("a.svg"), ui::PictureForm::Svg, Part::Seen), QString());
+    QCOMPARE(problemOf(path("a.png"), ui::PictureForm::Png, Part::All), QString());
+    QCOMPARE(problemOf(path("a.pdf"), ui::PictureForm::Pdf, Part::All), QString());
     QCOMPARE(begin(path("a.svg")), "<?xml");
     QCOMPARE(begin(path("a.pdf")), "%PDF-");
     const QImage image(path("a.png"));
@@ -348,7 +356,28 @@ void SequenceUiTest::picture_isWritten()
     QCOMPARE(::stat(QFile::encodeName(path("a.svg")).constData(), &found), 0);
     QCOMPARE(found.st_mode & 0777U, 0600U);
     QCOMPARE(::mkfifo(QFile::encodeName(path("fifo")).constData(), 0600), 0);
-    QVERIFY(page.save(path("fifo"), ui::PictureForm::Svg, Part::Seen).contains(u"not a regular file"_s));
+    QVERIFY(problemOf(path("fifo"), ui::PictureForm::Svg, Part::Seen).contains(u"not a regular file"_s));
+}
+
+void SequenceUiTest::printing_tellsHowFarAndCanBeCancelled()
+{
+    const std::string sheet = R"(<svg xmlns="http://www.w3.org/2000/svg" width="960" height="540"></svg>)";
+    const ui::DrawnPicture picture {ui::PictureForm::Pdf, std::vector(50, sheet), u"title"_s};
+    int pages = 0;
+    const QByteArray bytes = ui::printed(picture, [&](int count) {
+        pages = count;
+        return true;
+    });
+    QCOMPARE(pages, 50);
+    QVERIFY(bytes.startsWith("%PDF-"));
+    QVERIFY(ui::printed(picture, [](int count) { return count < 3; }).isEmpty());
+
+    ui::PicturePrinter printer(picture);
+    QSignalSpy finished(&printer, &ui::PicturePrinter::finished);
+    printer.cancel();
+    printer.start();
+    QVERIFY(finished.wait(uitest::kLong));
+    QVERIFY(finished.front().at(1).toBool());
 }
 
 QTEST_MAIN(SequenceUiTest)

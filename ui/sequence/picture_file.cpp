@@ -30,6 +30,73 @@ QString tr(const char* text)
     return QCoreApplication::translate("SequenceView", text);
 }
 
+QByteArray png(const DrawnPicture& picture)
+{
+    QSvgRenderer renderer(QByteArray::fromStdString(picture.sheets.front()));
+    QImage image(renderer.defaultSize() * 2, QImage::Format_RGB32);
+    if (image.isNull()) {
+        return {};
+    }
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    renderer.render(&painter);
+    painter.end();
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    return buffer.open(QIODevice::WriteOnly) && image.save(&buffer, "PNG") ? bytes : QByteArray();
+}
+
+void printPage(QPainter& painter, const QPdfWriter& writer, const std::string& svg)
+{
+    QSvgRenderer renderer(QByteArray::fromStdString(svg));
+    const QSizeF page(writer.width(), writer.height());
+    const QSizeF whole = QSizeF(renderer.defaultSize());
+    const double scale = std::min(
+        {page.width() / whole.width(), page.height() / whole.height(), page.width() / (kWidth * 0.8)});
+    const QSizeF size = whole * scale;
+    renderer.render(&painter, QRectF(QPointF((page.width() - size.width()) / 2, 0), size));
+}
+
+QByteArray pdf(const DrawnPicture& picture, const std::function<bool(int)>& goOn)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    if (!buffer.open(QIODevice::WriteOnly)) {
+        return {};
+    }
+    QPdfWriter writer(&buffer);
+    writer.setPageLayout(
+        QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Landscape, QMarginsF(10, 10, 10, 10)));
+    writer.setResolution(kPdfDpi);
+    writer.setTitle(picture.title);
+    writer.setCreator(QStringLiteral("Sockscope"));
+    QPainter painter(&writer);
+    for (std::size_t i = 0; i < picture.sheets.size(); ++i) {
+        if (i > 0) {
+            writer.newPage();
+        }
+        printPage(painter, writer, picture.sheets[i]);
+        if (!goOn(static_cast<int>(i) + 1)) {
+            return {};
+        }
+    }
+    painter.end();
+    return bytes;
+}
+
+}
+
+QByteArray printed(const DrawnPicture& picture, const std::function<bool(int)>& goOn)
+{
+    switch (picture.form) {
+    case PictureForm::Png:
+        return png(picture);
+    case PictureForm::Pdf:
+        return pdf(picture, goOn);
+    case PictureForm::Svg:
+        break;
+    }
+    return QByteArray::fromStdString(picture.sheets.front());
 }
 
 QString PictureFile::suffix(PictureForm form)
@@ -45,19 +112,17 @@ QString PictureFile::suffix(PictureForm form)
     return QStringLiteral("pdf");
 }
 
-QByteArray PictureFile::bytes(PictureForm form) const
+DrawnPicture PictureFile::drawn(PictureForm form) const
 {
-    switch (form) {
-    case PictureForm::Png:
-        return png();
-    case PictureForm::Pdf:
-        return pdf();
-    case PictureForm::Svg:
-        break;
-    }
+    const bool isPdf = form == PictureForm::Pdf;
+    const std::uint64_t rows = isPdf ? kPageRows : form == PictureForm::Png ? kMostPngRows : kMostSvgRows;
     model::SequenceScenes scenes(store, facts);
-    return QByteArray::fromStdString(
-        svg(sheets(kMostSvgRows, 1).front(), model::SvgStyle().families, scenes));
+    DrawnPicture picture {form, {}, title};
+    for (const Sheet& sheet : sheets(rows, isPdf ? kMostPages : 1)) {
+        picture.sheets.push_back(
+            svg(sheet, form == PictureForm::Svg ? model::SvgStyle().families : family, scenes));
+    }
+    return picture;
 }
 
 std::vector<PictureFile::Sheet> PictureFile::sheets(std::uint64_t mostRows, std::uint64_t mostSheets) const
@@ -104,56 +169,6 @@ std::string PictureFile::svg(const Sheet& sheet, const QString& families, model:
     svgStyle.title = title;
     svgStyle.foot = sheet.foot;
     return model::svgOf(model::pictureOf(scenes.make(axis, graph, wish), store, words, style), svgStyle);
-}
-
-QByteArray PictureFile::png() const
-{
-    model::SequenceScenes scenes(store, facts);
-    QSvgRenderer renderer(QByteArray::fromStdString(svg(sheets(kMostPngRows, 1).front(), family, scenes)));
-    QImage image(renderer.defaultSize() * 2, QImage::Format_RGB32);
-    if (image.isNull()) {
-        return {};
-    }
-    image.fill(Qt::white);
-    QPainter painter(&image);
-    renderer.render(&painter);
-    painter.end();
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    return buffer.open(QIODevice::WriteOnly) && image.save(&buffer, "PNG") ? bytes : QByteArray();
-}
-
-QByteArray PictureFile::pdf() const
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    if (!buffer.open(QIODevice::WriteOnly)) {
-        return {};
-    }
-    QPdfWriter writer(&buffer);
-    writer.setPageLayout(
-        QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Landscape, QMarginsF(10, 10, 10, 10)));
-    writer.setResolution(kPdfDpi);
-    writer.setTitle(title);
-    writer.setCreator(QStringLiteral("Sockscope"));
-    model::SequenceScenes scenes(store, facts);
-    QPainter painter(&writer);
-    bool first = true;
-    for (const Sheet& sheet : sheets(kPageRows, kMostPages)) {
-        if (!first) {
-            writer.newPage();
-        }
-        first = false;
-        QSvgRenderer renderer(QByteArray::fromStdString(svg(sheet, family, scenes)));
-        const QSizeF page(writer.width(), writer.height());
-        const QSizeF whole = QSizeF(renderer.defaultSize());
-        const double scale = std::min(
-            {page.width() / whole.width(), page.height() / whole.height(), page.width() / (kWidth * 0.8)});
-        const QSizeF size = whole * scale;
-        renderer.render(&painter, QRectF(QPointF((page.width() - size.width()) / 2, 0), size));
-    }
-    painter.end();
-    return bytes;
 }
 
 }

@@ -1,17 +1,31 @@
 // A sequence as a file for a slide or a page: SVG, PNG at twice the size, PDF with as many pages as it needs.
 // All three are the one picture that model/export/svg_writer.h writes, on white paper.
 //
-// Threads: the window's.
+// Threads: drawing is the window's, some ms; printing is done by any, and a long PDF takes seconds.
 #pragma once
 
 #include <QByteArray>
 #include <QString>
+#include <functional>
+#include <string>
+#include <vector>
 
 #include "model/sequence/sequence_picture.h"
 
 namespace ui {
 
 enum class PictureForm : quint8 { Svg, Png, Pdf };
+
+// All that printing needs.
+struct DrawnPicture {
+    PictureForm form = PictureForm::Svg;
+    std::vector<std::string> sheets; // SVG; more than one for PDF only
+    QString title;
+};
+
+// The bytes of the file; empty where there is no memory for it, or where `goOn` (told how many sheets are
+// done) wants no more.
+QByteArray printed(const DrawnPicture& picture, const std::function<bool(int)>& goOn);
 
 struct PictureFile {
     const model::EventStore& store;
@@ -28,9 +42,9 @@ struct PictureFile {
     QString family {}; // of a font that is here, of fixed pitch
     QString title {};
 
-    // The bytes of the file; empty where it cannot be made. What has no room is left out, and the picture
-    // says so: SVG has at most 2,000 rows, PNG 300, PDF 200 pages.
-    QByteArray bytes(PictureForm form) const;
+    // What has no room is left out, and the picture says so: SVG has at most 2,000 rows, PNG 300, PDF 200
+    // pages.
+    DrawnPicture drawn(PictureForm form) const;
     static QString suffix(PictureForm form); // "svg"
 
 private:
@@ -41,8 +55,6 @@ private:
     };
     std::vector<Sheet> sheets(std::uint64_t mostRows, std::uint64_t mostSheets) const;
     std::string svg(const Sheet& sheet, const QString& families, model::SequenceScenes& scenes) const;
-    QByteArray png() const;
-    QByteArray pdf() const;
 };
 
 }

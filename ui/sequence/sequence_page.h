@@ -31,10 +31,11 @@ public:
     void findNext(bool forward);
 
     enum class Part : quint8 { Seen, All };
-    // Old or new, 0600, never over what is no regular file. Empty, or what went wrong.
-    QString save(const QString& path, PictureForm form, Part part) const;
+    // Old or new, 0600, never over what is no regular file. Of the log as it is now; saved() tells when.
+    void save(const QString& path, PictureForm form, Part part);
 
 Q_SIGNALS:
+    void saved(const QString& problem); // empty: it is there, or the user did not want it any more
     void rowOpened(quint64 row);
 
 protected:
@@ -52,6 +53,8 @@ private:
     void showFound();
     void showFiltered();
     void readOn();
+    DrawnPicture drawn(PictureForm form, Part part) const;
+    QString write(const QString& path, const QByteArray& bytes) const; // empty, or what went wrong
     void askWhereToSave(PictureForm form, Part part);
 
     Workbench& m_workbench;
