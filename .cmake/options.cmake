@@ -5,6 +5,15 @@ target_compile_features(project_options INTERFACE cxx_std_20)
 target_compile_options(project_options INTERFACE -fstack-protector-strong)
 target_link_options(project_options INTERFACE -Wl,-z,relro,-z,now)
 
+# Some hundred and fifty programs are linked for the tests: by lld, where it is, in a fraction of the time.
+if(NOT CMAKE_BUILD_TYPE)
+    include(CheckLinkerFlag)
+    check_linker_flag(CXX -fuse-ld=lld SOCKSCOPE_LLD)
+    if(SOCKSCOPE_LLD)
+        target_link_options(project_options INTERFACE -fuse-ld=lld)
+    endif()
+endif()
+
 if(SOCKSCOPE_SANITIZE)
     target_compile_options(project_options INTERFACE
         -fsanitize=${SOCKSCOPE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)

@@ -1,6 +1,6 @@
 # Most of a compiler's time here goes into the headers of the library and of Qt. They are parsed once for each layer
-# and each folder of tests; the clang build does without, so that every file still names what it uses.
-option(SOCKSCOPE_PRECOMPILE "Precompile the headers of the standard library and of Qt" ON)
+# and each folder of tests; the clang build does so for tests only, so that every other file names what it uses.
+set(SOCKSCOPE_PRECOMPILED all CACHE STRING "Precompile the headers of the standard library and of Qt: all, tests, none")
 
 set(headers_std
     <algorithm> <array> <atomic> <cerrno> <charconv> <chrono> <cmath> <cstdint> <cstring> <functional> <map> <memory>
@@ -14,14 +14,14 @@ set(headers_widgets ${headers_core}
 
 # sockscope_precompile(target std|core|widgets)
 function(sockscope_precompile target kind)
-    if(SOCKSCOPE_PRECOMPILE)
+    if(SOCKSCOPE_PRECOMPILED STREQUAL "all")
         target_precompile_headers(${target} PRIVATE ${headers_${kind}} ${ARGN})
     endif()
 endfunction()
 
 # sockscope_precompile_test(target): one precompiled header for all tests of a folder that use the same of Qt.
 function(sockscope_precompile_test target libs)
-    if(NOT SOCKSCOPE_PRECOMPILE)
+    if(SOCKSCOPE_PRECOMPILED STREQUAL "none")
         return()
     endif()
     set(kind core)
@@ -35,7 +35,7 @@ function(sockscope_precompile_test target libs)
         file(CONFIGURE OUTPUT ${empty} CONTENT "// The precompiled headers belong to a target.\n")
         add_library(${owner} OBJECT ${empty})
         target_link_libraries(${owner} PRIVATE ${libs} project_warnings project_options project_qt Qt6::Test)
-        sockscope_precompile(${owner} ${kind} <QTest>)
+        target_precompile_headers(${owner} PRIVATE ${headers_${kind}} <QTest>)
     endif()
     target_precompile_headers(${target} REUSE_FROM ${owner})
 endfunction()
