@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/folding_row.h"
 #include "ui/parts.h"
 #include "ui/words.h"
 
@@ -107,9 +108,12 @@ void LowerPanel::fitTop()
         return;
     }
     const int tabs = m_tabs->minimumSizeHint().width();
-    const int head = m_pages[static_cast<std::size_t>(current())].head->minimumSizeHint().width();
+    const QWidget& shown = *m_pages[static_cast<std::size_t>(current())].head;
+    const auto* folding = qobject_cast<const FoldingRow*>(&shown);
+    const int head = shown.minimumSizeHint().width();
+    const int unfolded = folding != nullptr ? folding->unfoldedWidth() : head;
     const int margins = m_line->contentsMargins().right();
-    const bool narrow = tabs + kSpacing + head + margins > width();
+    const bool narrow = tabs + kSpacing + unfolded + margins > width();
     m_line->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_line->setSpacing(narrow ? 0 : kSpacing);
     m_top->setMinimumWidth(std::max(tabs, head) + margins);

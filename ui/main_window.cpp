@@ -112,7 +112,8 @@ void MainWindow::makePanels()
     m_down = new QSplitter(Qt::Vertical, this);
     m_down->addWidget(makeBoardAndTime());
     m_down->addWidget(m_lower);
-    m_down->setStretchFactor(0, 1);
+    m_down->setStretchFactor(0, 3);
+    m_down->setStretchFactor(1, 2);
     m_down->setChildrenCollapsible(false);
     m_across = new QSplitter(Qt::Horizontal, this);
     m_across->addWidget(m_down);

@@ -78,6 +78,7 @@ private:
     void addMomentActions(QMenu* view);
     std::optional<model::Row> rowOfMoment() const; // nothing: nothing had happened yet
     QWidget* makePairButton(QWidget* parent);
+    void makeSocket(const netcore::Call& call); // socket() or socketpair(), where there is room on the board
     void makeEditMenu(); // of the board
     void followSocket(netcore::SocketId socket);
     void makeMenus();
@@ -119,6 +120,7 @@ private:
     BoardView* m_board = nullptr;
     TimeBar* m_time = nullptr;
     InspectorPanel* m_inspector = nullptr;
+    bool m_inspectorGaveWay = false; // to a scenario
     LogPanel* m_log = nullptr;
     LowerPanel* m_lower = nullptr;
     SequencePage* m_sequence = nullptr; // once it was shown

@@ -60,22 +60,25 @@ QWidget* MainWindow::makePairButton(QWidget* parent)
     for (const int type : {SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET}) {
         QAction* action = menu->addAction(tr("UNIX %1 pair").arg(words::type(type)));
         action->setObjectName(QStringLiteral("pair-") + typeInName(type));
-        connect(action, &QAction::triggered, this, [this, type] {
-            if (!m_workbench.canCall()) {
-                m_workbench.make(calls::socketpair(AF_UNIX, type), kNoSocket); // says why not
-                return;
-            }
-            m_board->board().setNextPlace({});
-            auto* chain = new model::CallChain(m_workbench.session(), {calls::socketpair(AF_UNIX, type)});
-            connect(chain, &model::CallChain::opened, this,
-                [this, chain] { m_workbench.select(chain->socket()); });
-        });
+        connect(action, &QAction::triggered, this,
+            [this, type] { makeSocket(calls::socketpair(AF_UNIX, type)); });
     }
     QToolButton* button = makeToolButton(
         parent, "socketpairButton", tr("⇄ socketpair"), words::signature(CallId::Socketpair));
     connect(button, &QToolButton::clicked, menu,
         [button, menu] { menu->popup(button->mapToGlobal(button->rect().bottomLeft())); });
     return button;
+}
+
+void MainWindow::makeSocket(const Call& call)
+{
+    if (!m_workbench.canCall()) {
+        m_workbench.make(call, kNoSocket); // says why not
+        return;
+    }
+    m_board->board().setNextPlace({});
+    auto* chain = new model::CallChain(m_workbench.session(), {call});
+    connect(chain, &model::CallChain::opened, this, [this, chain] { m_workbench.select(chain->socket()); });
 }
 
 }

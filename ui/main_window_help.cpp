@@ -10,6 +10,7 @@
 #include "ui/help/keys_dialog.h"
 #include "ui/main_window.h"
 #include "ui/palette/command_palette.h"
+#include "ui/palette/creation_commands.h"
 #include "ui/palette/palette_button.h"
 #include "ui/palette/socket_commands.h"
 #include "ui/preferences/preferences_dialog.h"
@@ -47,6 +48,11 @@ void MainWindow::addCommands()
         addSocketCommands(
             m_workbench, [this](netcore::SocketId id) { jumpTo(id); }, all);
     });
+    if (m_workbench.session().isLive()) {
+        m_commands->addSource([this](std::vector<Command>& all) {
+            addCreationCommands([this](const netcore::Call& call) { makeSocket(call); }, all);
+        });
+    }
     m_commands->addSource([this](std::vector<Command>& all) { addOtherActions(all); });
     m_commands->addSource([this](std::vector<Command>& all) { addPreferenceCommands(all); });
     m_commands->addSource([this](std::vector<Command>& all) {

@@ -75,7 +75,7 @@ void MainWindow::keepLayout()
     m_preferences.down = m_down->saveState();
     m_preferences.lowerTab = m_lower->current();
     m_preferences.inspectorTab = m_inspector->currentTab();
-    m_preferences.showsInspector = !m_inspector->isHidden();
+    m_preferences.showsInspector = !m_inspector->isHidden() || m_inspectorGaveWay;
     m_preferences.showsLower = !m_lower->isHidden();
     m_preferences.showsDetail = m_log->showsDetail();
     m_preferences.detail = m_log->detailState();

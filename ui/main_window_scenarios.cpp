@@ -51,8 +51,21 @@ QWidget* MainWindow::besideScenario(QWidget* panels)
     beside->addWidget(panels);
     beside->setStretchFactor(1, 1);
     beside->setChildrenCollapsible(false);
-    const int steps = QFontMetrics(QApplication::font()).height() * 18;
+    const int steps = QFontMetrics(QApplication::font()).height() * 20;
     beside->setSizes({steps, width() - steps});
+    connect(m_scenario, &ScenarioPanel::opened, this, [this, beside] {
+        // In large type on a small screen there is no room for both; View › Inspector brings it back.
+        if (beside->minimumSizeHint().width() > width() && !m_inspector->isHidden()) {
+            showPanel(*m_inspector, false);
+            m_inspectorGaveWay = true;
+        }
+    });
+    connect(m_scenario, &ScenarioPanel::closed, this, [this] {
+        if (m_inspectorGaveWay) {
+            m_inspectorGaveWay = false;
+            m_inspector->show();
+        }
+    });
     return beside;
 }
 
@@ -67,6 +80,8 @@ void MainWindow::makeScenarioMenu()
         connect(action, &QAction::triggered, this, [this, name] { playBuiltIn(name, false); });
     }
     m_scenarioButton->setMenu(builtInMenu);
+    connect(addAction(menu, "actionFirstConnection", tr("Watch a &first connection"), {}),
+        &QAction::triggered, this, [this] { playBuiltIn(QStringLiteral("tcp-echo"), true); });
     connect(
         addAction(menu, "actionOpenScenario", tr("&Open a file…"), {}), &QAction::triggered, this, [this] {
             const QString file = QFileDialog::getOpenFileName(

@@ -54,8 +54,10 @@ QPushButton::menu-indicator { image: none; width: 0; }
 QLineEdit, QSpinBox, QComboBox, QPlainTextEdit { background: @field; color: @text; border: 1px solid @line;
     border-radius: 5px; padding: 4px 7px; selection-background-color: @accent; selection-color: @onAccent; }
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus { border-color: @accent; }
+QLineEdit[on="true"], QPlainTextEdit[on="true"] { background: @doneSoft; border-color: @done; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: @error; }
-QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::drop-down { border: none; width: 1.6em; }
+QComboBox::down-arrow { image: url(:/icons/down-on-@ground.svg); width: 0.8em; height: 0.8em; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @line; selection-background-color: @accentSoft;
     selection-color: @text; outline: none; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
@@ -64,11 +66,11 @@ QCheckBox:focus, QRadioButton:focus { border-color: @accent; }
 QAbstractItemView { background: @panel; border: 1px solid @line; }
 #dataView, #streamView { background: transparent; border: none; }
 #conversationList { border: none; border-right: 1px solid @line; outline: none; }
-#conversationList::item { padding: 4px 8px; }
+#conversationList::item { padding: 4px 8px; border: 1px solid transparent; }
 #conversationList::item:selected { background: @accentSoft; color: @text; }
 #streamFindLine { border-top: 1px solid @line; }
 
-QTabBar { background: transparent; }
+QTabBar { background: transparent; outline: none; }
 QTabBar::tab { background: transparent; color: @dim; padding: 7px 2px 6px 2px; margin: 0 5px 0 5px;
     border: none; border-bottom: 2px solid transparent; }
 #lowerTabs::tab { margin: 0 5px 0 5px; }
@@ -171,6 +173,7 @@ QString Theme::styleSheet() const
         {"@line", line},
         {"@text", text},
         {"@dim", dim},
+        {"@doneSoft", doneSoft},
         {"@done", done},
         {"@faint", faint},
         {"@scroll",
@@ -181,6 +184,7 @@ QString Theme::styleSheet() const
     for (const auto& [name, colour] : colours) {
         sheet.replace(QLatin1String(name), colour.name());
     }
+    sheet.replace(QLatin1String("@ground"), QLatin1String(dark ? "dark" : "light"));
     return sheet;
 }
 

@@ -51,6 +51,8 @@ Theme Theme::light()
     theme.unixDomain = rgb(0x8b5cf6);
     theme.shadow = QColor(28, 35, 48, 26);
     dilute(theme);
+    theme.doneSoft = rgb(0xe3f4ea); // diluted, these dark colours would be grey
+    theme.waitingSoft = rgb(0xfdf3dc);
     return theme;
 }
 

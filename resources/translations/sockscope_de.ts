@@ -755,6 +755,14 @@ Seit Linux %1.</translation>
         <source>Not legal in this state: expect %1. Make it all the same to see what the kernel says.</source>
         <translation>In diesem Zustand nicht zulässig: %1 ist zu erwarten. Trotzdem aufrufen, um zu sehen, was der Kernel sagt.</translation>
     </message>
+    <message>
+        <source>This is a moment of the past: no call can be made in it.</source>
+        <translation>Ein Augenblick der Vergangenheit: In ihm ist kein Aufruf möglich.</translation>
+    </message>
+    <message>
+        <source>This is a recording: no call can be made in it.</source>
+        <translation>Eine Aufzeichnung: In ihr ist kein Aufruf möglich.</translation>
+    </message>
 </context>
 <context>
     <name>ui::CallResultView</name>
@@ -1077,6 +1085,17 @@ Seit Linux %1.</translation>
     <message>
         <source>These are numbers.</source>
         <translation>Das sind Zahlen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CreationCommands</name>
+    <message>
+        <source>New %1 %2 socket</source>
+        <translation>Neuer Socket: %1 %2</translation>
+    </message>
+    <message>
+        <source>New UNIX %1 pair</source>
+        <translation>Neues UNIX-Paar: %1</translation>
     </message>
 </context>
 <context>
@@ -1625,6 +1644,17 @@ Seit Linux %1.</translation>
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FoldingRow</name>
+    <message>
+        <source>What has no room here</source>
+        <translation>Was hier keinen Platz hat</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
     </message>
 </context>
 <context>
@@ -2357,6 +2387,14 @@ Seit Linux %1.</translation>
         <source>%1 events</source>
         <translation>%1 Ereignisse</translation>
     </message>
+    <message>
+        <source>No row fits the filter. Esc in its line shows all again.</source>
+        <translation>Keine Zeile passt zum Filter. Esc in seiner Zeile zeigt wieder alle.</translation>
+    </message>
+    <message>
+        <source>“socket” is an identity that is never used again; the number on a card is its “fd”.</source>
+        <translation>„socket“ ist eine Kennung, die nie wieder vergeben wird; die Zahl auf einer Karte ist „fd“.</translation>
+    </message>
 </context>
 <context>
     <name>ui::LogRowPainter</name>
@@ -3019,6 +3057,10 @@ Sockets, gesehen und berührt: Jeder Klick ist ein echter Systemaufruf, und alle
         <source>One step bac&amp;k</source>
         <translation>Ein Schritt &amp;zurück</translation>
     </message>
+    <message>
+        <source>Watch a &amp;first connection</source>
+        <translation>Eine erste &amp;Verbindung ansehen</translation>
+    </message>
 </context>
 <context>
     <name>ui::MessageBar</name>
@@ -3615,7 +3657,7 @@ Sockets, gesehen und berührt: Jeder Klick ist ein echter Systemaufruf, und alle
     </message>
     <message>
         <source>Next step</source>
-        <translation>Nächster Schritt</translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Scenario</source>
@@ -4004,6 +4046,10 @@ erwartet %3, und es war %4</translation>
     <message>
         <source>all are done</source>
         <translation>alle sind getan</translation>
+    </message>
+    <message>
+        <source>Show what comes</source>
+        <translation>Zeigen, was kommt</translation>
     </message>
 </context>
 <context>

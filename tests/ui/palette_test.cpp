@@ -111,7 +111,8 @@ void PaletteTest::keys_runACommand()
     window.key(Qt::Key_Down);
     QCOMPARE(currentName(window), first);
     window.type(u"zzqx"_s);
-    QCOMPARE(listOf(window)->model()->rowCount(), 0);
+    QVERIFY(!window.isSeen(u"paletteList"_s)); // no empty box: words instead
+    QVERIFY(!window.textOf(u"paletteHint"_s).isEmpty());
     window.key(Qt::Key_Return); // nothing to run: it stays
     QVERIFY(window.isSeen(u"commandPalette"_s));
 }

@@ -17,6 +17,7 @@ using model::EdgeKind;
 
 namespace {
 
+constexpr qreal kLongFall = 260; // of a cord, past more than its own two cards
 constexpr qreal kDoubleWidth = 6; // of a seqpacket cord: two lines of 1.8 with paper between
 constexpr qreal kCoreWidth = 2.4;
 constexpr int kTravelTime = 250; // ms
@@ -232,6 +233,11 @@ void CordItem::layOutLabel()
     // Below a cord that runs across; on one that runs down, as a name stands on a river in a map.
     const QPointF along = m_curve[2] + m_curve[3] - m_curve[0] - m_curve[1]; // of the tangent in the middle
     const bool steep = std::abs(along.y()) > 0.58 * std::abs(along.x());
+    if (m_edge.kind == EdgeKind::AcceptedFrom && steep
+        && std::abs(m_curve[3].y() - m_curve[0].y()) > kLongFall) {
+        m_label.clear(); // another card stands beside it: half a word would look out from below that
+        return;
+    }
     box.moveCenter(pointAt(0.5) + QPointF(0, steep ? 0 : metrics.height() * 0.9));
     m_labelRect = box;
 }

@@ -118,7 +118,9 @@ void Linking::moveTo(const QPointF& place)
             words += u'\n' + tr("Return makes it, arrows and Tab go on, Esc leaves");
         }
     }
-    m_rubber->stretch({from.right(), from.center().y()}, place, tone, words, m_scene.seen());
+    // To the left it leaves at the left, as the cord will that comes of it: not across the card's own words.
+    const double side = place.x() < from.left() ? from.left() : from.right();
+    m_rubber->stretch({side, from.center().y()}, place, tone, words, m_scene.seen());
 }
 
 void Linking::showAims()

@@ -65,7 +65,8 @@ void RubberCord::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*opti
     painter->setRenderHint(QPainter::Antialiasing);
     QPainterPath path(m_from);
     const qreal reach = std::clamp(std::abs(m_to.x() - m_from.x()) / 2, 10.0, 120.0);
-    path.cubicTo(m_from + QPointF(reach, 0), m_to - QPointF(reach, 0), m_to);
+    const QPointF ahead(m_to.x() < m_from.x() ? -reach : reach, 0);
+    path.cubicTo(m_from + ahead, m_to - ahead, m_to);
     QPen pen(colour, 2.4, m_tone == Tone::FitsNot ? Qt::DashLine : Qt::SolidLine, Qt::RoundCap);
     painter->setPen(pen);
     painter->setBrush(Qt::NoBrush);

@@ -6,6 +6,7 @@
 
 #include "model/lifecycle/legality.h"
 #include "netcore/names/call_text.h"
+#include "ui/parts.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -191,14 +192,17 @@ void CallForm::showPreview()
 void CallForm::showLegality(const model::SocketNode& socket)
 {
     const model::Legality legality = model::legality(socket, m_call);
-    if (legality.legal) {
-        m_legality->hide();
-        return;
+    const bool can = m_workbench.canCall();
+    if (const bool primary = can && legality.legal; m_button->property("primary").toBool() != primary) {
+        setLook(*m_button, "primary", primary); // it does not ask to be pressed
     }
-    m_legality->setText(
-        tr("Not legal in this state: expect %1. Make it all the same to see what the kernel says.")
-            .arg(QString::fromStdString(errnoText(legality.error))));
-    m_legality->show();
+    m_legality->setText(!can && m_workbench.session().isLive()
+            ? tr("This is a moment of the past: no call can be made in it.")
+            : !can
+            ? tr("This is a recording: no call can be made in it.")
+            : tr("Not legal in this state: expect %1. Make it all the same to see what the kernel says.")
+                  .arg(QString::fromStdString(errnoText(legality.error))));
+    m_legality->setVisible(!can || !legality.legal);
 }
 
 void CallForm::make()

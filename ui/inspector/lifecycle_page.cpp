@@ -114,6 +114,7 @@ void LifecyclePage::addFacts(QVBoxLayout* column)
 void LifecyclePage::showForm(const model::SocketNode& socket, CallId call)
 {
     m_form->show(socket, call);
+    m_isProposed = false;
     m_lifecycle->setCurrent(call);
     m_form->focusFirstField();
 }
@@ -122,8 +123,7 @@ void LifecyclePage::showSocket(const model::SocketNode& socket)
 {
     if (m_shown != socket.id) {
         m_shown = socket.id;
-        m_form->show(socket, likelyCall(socket));
-        m_lifecycle->setCurrent(m_form->call());
+        propose(socket);
     }
     m_lifecycle->show(socket);
     m_states->show(socket);
@@ -139,6 +139,13 @@ quint64 LifecyclePage::news(const model::SocketNode& socket) const
     return std::max(socket.lastCall, asleep);
 }
 
+void LifecyclePage::propose(const model::SocketNode& socket)
+{
+    m_form->show(socket, likelyCall(socket));
+    m_isProposed = true;
+    m_lifecycle->setCurrent(m_form->call());
+}
+
 // A step that is done makes room for the one after it, unless somebody is typing something else into its
 // form.
 void LifecyclePage::advance(const model::SocketNode& socket)
@@ -146,11 +153,13 @@ void LifecyclePage::advance(const model::SocketNode& socket)
     const bool repeats = m_form->call() == C::Recv || m_form->call() == C::Send;
     const bool typing = m_form->isAncestorOf(focusWidget());
     const bool made = m_workbench.session().store().event(socket.lastCall).ticket == m_made;
-    if (repeats || (typing && !made) || model::stateOf(socket, m_form->call()) != model::StepState::Done) {
+    const model::StepState state = model::stateOf(socket, m_form->call());
+    // What nobody has asked for, and makes no sense any more: connected by a drag, say, and bind() proposed.
+    const bool outdated = m_isProposed && state == model::StepState::NotNow;
+    if (repeats || (typing && !made) || (state != model::StepState::Done && !outdated)) {
         return;
     }
-    m_form->show(socket, likelyCall(socket));
-    m_lifecycle->setCurrent(m_form->call());
+    propose(socket);
     if (typing) {
         m_form->focusFirstField();
     }

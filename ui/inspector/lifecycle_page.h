@@ -31,6 +31,7 @@ private:
     QWidget* makeContent(QWidget* parent);
     void addLifecycle(QVBoxLayout* column);
     void addFacts(QVBoxLayout* column);
+    void propose(const model::SocketNode& socket);
     void advance(const model::SocketNode& socket);
     void showFacts(const model::SocketNode& socket);
 
@@ -45,6 +46,7 @@ private:
     QFormLayout* m_facts = nullptr;
     netcore::SocketId m_shown = netcore::kNoSocket;
     netcore::Ticket m_made = netcore::kNoTicket; // the last call that was made from the form
+    bool m_isProposed = false; // the form: by this page, not by the user
 };
 
 }

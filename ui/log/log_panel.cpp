@@ -1,7 +1,6 @@
 #include "ui/log/log_panel.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QBoxLayout>
 #include <QLabel>
 #include <QSplitter>
@@ -11,6 +10,7 @@
 #include "model/export/row_forms.h"
 #include "model/graph/row_partners.h"
 #include "ui/elided_label.h"
+#include "ui/folding_row.h"
 #include "ui/log/detail/log_detail.h"
 #include "ui/log/filter/filter_bar.h"
 #include "ui/log/filter/log_filter.h"
@@ -91,7 +91,6 @@ LogPanel::LogPanel(Workbench& workbench, QWidget* parent)
     m_facts.extend(workbench.session().store(), 0, workbench.session().store().size());
     m_troubles.extend(workbench.session().store(), 0, workbench.session().store().size());
     m_view = new LogView(sourceOf(workbench, m_rows, m_facts));
-    m_view->setEmptyText(tr("Every system call appears here as it happens."));
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
     m_head = makeHead();
@@ -169,8 +168,8 @@ QWidget* LogPanel::makeHead()
     m_follow->setCheckable(true);
     m_follow->setChecked(true);
     m_copy->setEnabled(false);
-    auto* line = new QWidget;
-    auto* head = new QHBoxLayout(line);
+    auto* line = new FoldingRow("logHead");
+    QHBoxLayout* head = &line->row();
     const int gap = fontMetrics().height() / 2;
     head->setContentsMargins(0, gap / 2, 0, gap / 2);
     head->setSpacing(kSpacing);
@@ -180,6 +179,7 @@ QWidget* LogPanel::makeHead()
     head->addWidget(m_observations);
     head->addWidget(m_follow);
     head->addWidget(m_copy);
+    line->setFolds({m_copy, m_colours, m_observations, m_follow});
     return line;
 }
 
@@ -235,6 +235,10 @@ void LogPanel::showDetail(bool shown)
     const bool hadFocus = m_detail->isAncestorOf(focusWidget());
     m_detail->show(m_view->currentRow());
     m_detail->setVisible(shown);
+    if (shown && !m_detailPlaced && m_across->width() > 0) {
+        m_detailPlaced = true;
+        m_across->setSizes({m_across->width() * 3 / 5, m_across->width() * 2 / 5});
+    }
     if (!shown && hadFocus) {
         m_view->setFocus();
     }
@@ -242,14 +246,13 @@ void LogPanel::showDetail(bool shown)
 
 QByteArray LogPanel::detailState() const
 {
-    return m_across->saveState();
+    return m_detailPlaced ? m_across->saveState() : QByteArray();
 }
 
 void LogPanel::restoreDetail(const QByteArray& state)
 {
-    if (!m_across->restoreState(state)) {
-        m_across->setSizes({width() * 3 / 5, width() * 2 / 5});
-    }
+    // Else when it is first shown: only then it is known how wide the whole is.
+    m_detailPlaced = m_across->restoreState(state);
 }
 
 void LogPanel::showMarks()
@@ -336,13 +339,23 @@ void LogPanel::showLook()
     m_view->setLook(m_workbench.theme(), m_workbench.monospace());
     m_filter->bar().setLook(m_workbench.theme(), m_workbench.monospace());
     m_find->bar().setCodeFont(m_workbench.monospace());
-    // On a lecturer's small screen the line of the tabs has no room for what a key does as well.
-    constexpr int kLargeType = 22; // px
-    m_copy->setVisible(QFontMetrics(QApplication::font()).height() < kLargeType);
+}
+
+// What to do, where there is nothing to see.
+QString LogPanel::emptyText() const
+{
+    if (m_filtered == nullptr) {
+        return tr("Every system call appears here as it happens.");
+    }
+    const QString none = tr("No row fits the filter. Esc in its line shows all again.");
+    return m_filter != nullptr && m_filter->bar().text().contains(QLatin1String("socket")) ? none + u'\n'
+            + tr("“socket” is an identity that is never used again; the number on a card is its “fd”.")
+                                                                                           : none;
 }
 
 void LogPanel::showCount()
 {
+    m_view->setEmptyText(emptyText());
     const quint64 count = m_rows.size();
     if (m_filtered != nullptr) {
         m_count->setFullText(tr("%1 of %2").arg(words::count(m_filtered->size()), words::count(count)));

@@ -71,6 +71,7 @@ private:
     void take(quint64 first, quint64 count);
     void showLook();
     void showCount();
+    QString emptyText() const;
     void showTroubles();
     void showMarks();
     void connectDetail();
@@ -88,6 +89,7 @@ private:
     QWidget* m_head = nullptr;
     LogView* m_view = nullptr;
     QSplitter* m_across; // rows | detail
+    bool m_detailPlaced = false; // its share of the width is the user's, or has been given once
     LogDetail* m_detail = nullptr;
     LogFilter* m_filter = nullptr;
     LogFind* m_find = nullptr;

@@ -213,8 +213,23 @@ void LogRowPainter::paintRow(QPainter& painter, const LogColumns& columns, const
         paintFlag(painter, area);
     }
     for (const LogColumn column : columns.shown()) {
-        paintCell(painter, column, columns.span(column), area, row, look);
+        LogColumns::Span span = columns.span(column);
+        if (column == LogColumn::Call && row.state == RowState::Remark) {
+            span.width = endOfRemark(columns, row) - span.left;
+        }
+        paintCell(painter, column, span, area, row, look);
     }
+}
+
+// A remark has no result and took no time: its words may run over what is empty.
+int LogRowPainter::endOfRemark(const LogColumns& columns, const LogRowText& row) const
+{
+    const std::vector<LogColumn>& shown = columns.shown();
+    auto last = std::ranges::find(shown, LogColumn::Call);
+    while (std::next(last) != shown.end() && cell(*std::next(last), row).isEmpty()) {
+        ++last;
+    }
+    return columns.span(*last).right();
 }
 
 void LogRowPainter::paintCell(QPainter& painter, LogColumn column, const LogColumns::Span& span,

@@ -48,6 +48,7 @@ public:
     void paintText(QPainter& painter) { m_text.draw(painter); }
 
 private:
+    int endOfRemark(const LogColumns& columns, const LogRowText& row) const;
     qreal baselineIn(const QRect& area) const;
     void paintCell(QPainter& painter, LogColumn column, const LogColumns::Span& span, const QRect& area,
         const LogRowText& row, const LogRowLook& look);

@@ -6,6 +6,7 @@
 
 #include "netcore/names/calls.h"
 #include "ui/log/observation_text.h"
+#include "ui/narration.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -32,9 +33,9 @@ QString noteText(const model::EventStore& store, model::Row row)
         while (end > kMostOfNote - 4 && (static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U) {
             --end;
         }
-        return words::shown(text.substr(0, end)) + QStringLiteral("…");
+        return plainNarration(text.substr(0, end)) + QStringLiteral("…");
     }
-    return words::shown(text);
+    return plainNarration(text);
 }
 
 RowState stateOf(const LogSource& source, model::Row row, const Event& event)

@@ -67,8 +67,10 @@ void LogView::setLook(const Theme& theme, const QFont& monospace)
 
 void LogView::setEmptyText(const QString& text)
 {
-    m_emptyText = text;
-    viewport()->update();
+    if (m_emptyText != text) {
+        m_emptyText = text;
+        viewport()->update();
+    }
 }
 
 void LogView::layOut()

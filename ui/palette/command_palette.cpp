@@ -46,6 +46,7 @@ CommandPalette::CommandPalette(
     column->addWidget(m_edit);
     column->addWidget(m_list, 1);
     column->addWidget(m_hint);
+    m_hint->setIndent(fontMetrics().averageCharWidth() * 3 / 2); // as the rows'
     m_edit->installEventFilter(this);
     connect(m_edit, &QLineEdit::textEdited, this, &CommandPalette::search);
     connect(m_edit, &QLineEdit::textChanged, this, &CommandPalette::search); // the button that clears it
@@ -76,11 +77,17 @@ void CommandPalette::openBelow(int top)
 void CommandPalette::search()
 {
     m_model.search(m_edit->text());
-    if (m_model.rowCount() > 0) {
+    const bool any = m_model.rowCount() > 0;
+    if (any) {
         m_list->setCurrentIndex(m_model.index(0));
         m_list->scrollToTop();
     }
     showCurrent();
+    if (any == m_list->isHidden()) { // no empty box above the words that nothing was found
+        m_list->setVisible(any);
+        layout()->activate();
+        adjustSize();
+    }
 }
 
 // The line has the focus, so it is the line that a screen reader must hear of.

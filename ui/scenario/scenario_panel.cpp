@@ -4,6 +4,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/narration.h"
 #include "ui/parts.h"
 #include "ui/words.h"
 
@@ -135,6 +136,7 @@ void ScenarioPanel::open(Scenario scenario, bool byItself, bool allowRemote)
     m_over = false;
     m_play->show();
     show();
+    Q_EMIT opened();
     setPlaying(byItself);
     m_runner->start();
     showSteps();
@@ -231,6 +233,7 @@ void ScenarioPanel::stop()
 {
     m_pace.stop();
     hide();
+    Q_EMIT closed();
     if (m_runner) {
         // It tidies up in the event loop and then is of no use any more.
         Runner* leaving = m_runner.release();

@@ -36,6 +36,10 @@ public:
     bool isOver() const { return m_over; } // its last step was made, or it was ended
     std::size_t stepsDone() const { return m_runner ? m_runner->stepsDone() : 0; }
 
+Q_SIGNALS:
+    void opened(); // it takes its room
+    void closed(); // and leaves it
+
 private:
     QWidget* makeHead();
     QWidget* makeButtons();

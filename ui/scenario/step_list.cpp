@@ -1,31 +1,16 @@
 #include "ui/scenario/step_list.h"
 
+#include <QKeyEvent>
 #include <QMouseEvent>
-#include <QPainter>
-#include <QPainterPath>
-#include <QRegularExpression>
 #include <QScrollBar>
 #include <algorithm>
 
+#include "ui/narration.h"
 #include "ui/words.h"
 
 namespace ui {
 
 using namespace model::scenario;
-
-namespace {
-
-constexpr int kMargin = 14;
-constexpr int kIndent = 46; // of the words, behind the sign
-
-}
-
-QString plainNarration(const std::string& markdown)
-{
-    static const QRegularExpression stressed(QStringLiteral("\\*{1,2}([^*\\s][^*]*)\\*{1,2}"));
-    QString text = words::shown(markdown);
-    return text.remove(u'`').replace(stressed, QStringLiteral("\\1"));
-}
 
 StepList::StepList(Workbench& workbench, QWidget* parent)
     : QAbstractScrollArea(parent), m_workbench(workbench)
@@ -33,6 +18,7 @@ StepList::StepList(Workbench& workbench, QWidget* parent)
     setObjectName(QStringLiteral("scenarioSteps"));
     setAccessibleName(tr("Steps of the scenario"));
     setFrameShape(QFrame::NoFrame);
+    viewport()->setMouseTracking(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(&workbench, &Workbench::themeChanged, this, [this] {
         layOut();
@@ -40,22 +26,39 @@ StepList::StepList(Workbench& workbench, QWidget* parent)
     });
 }
 
+qsizetype resultIn(const QString& step)
+{
+    const qsizetype at = step.lastIndexOf(QStringLiteral(") = "));
+    return at < 0 ? -1 : at + 2;
+}
+
 void StepList::setScenario(const Scenario& scenario)
 {
     m_entries.clear();
+    m_unfolded.clear();
     QString narration;
+    std::optional<std::size_t> question;
     for (std::size_t i = 0; i < scenario.steps.size(); ++i) {
         const Step& step = scenario.steps[i];
         if (const auto* said = std::get_if<NarrationStep>(&step.what)) {
             narration += (narration.isEmpty() ? QString() : QStringLiteral(" ")) + plainNarration(said->text);
             continue;
         }
-        if (const auto* question = std::get_if<PredictStep>(&step.what)) {
-            narration = plainNarration(question->question);
-        }
-        m_entries.push_back({i, words::shown(step.text), narration});
+        Entry entry {i, words::shown(step.text), narration, {}, false, std::nullopt};
+        question = narration.isEmpty() ? question : std::nullopt; // what is explained is no secret any more
         narration.clear();
+        if (const auto* asked = std::get_if<PredictStep>(&step.what)) {
+            entry.text = plainNarration(asked->question);
+            entry.answers = asked->answers;
+            entry.isQuestion = true;
+            question = m_entries.size();
+        } else {
+            entry.question = question;
+        }
+        m_entries.push_back(std::move(entry));
     }
+    m_done = 0;
+    layOut();
     setDone(0);
 }
 
@@ -69,21 +72,47 @@ void StepList::setDone(std::size_t steps, bool failed)
 {
     m_done = steps;
     m_failed = failed;
-    layOut();
+    placeCurrent();
     // The next step and some of what follows are in sight.
-    const int row = rowHeight();
-    const int top = topOf(std::min(current(), m_entries.size())) + verticalScrollBar()->value();
-    const int height = row + narrationHeight();
+    const int row = lineHeight() + kRowSpace;
+    const std::size_t at = current();
+    const int top = topOf(at) + verticalScrollBar()->value();
+    const int height = (at < m_entries.size() ? heightOf(at) : 0) + m_below;
     if (top - row < verticalScrollBar()->value()) {
         verticalScrollBar()->setValue(top - row);
     } else if (top + height + row > verticalScrollBar()->value() + viewport()->height()) {
         verticalScrollBar()->setValue(top + height + row - viewport()->height());
     }
-    const std::size_t at = current();
     setAccessibleDescription(at < m_entries.size()
-            ? tr("%1 of %2 done; next: %3").arg(at).arg(m_entries.size()).arg(m_entries[at].text)
+            ? tr("%1 of %2 done; next: %3").arg(at).arg(m_entries.size()).arg(shownText(at))
             : tr("all are done"));
     viewport()->update();
+}
+
+bool StepList::isFolded(const Entry& entry) const
+{
+    const auto index = static_cast<std::size_t>(&entry - m_entries.data());
+    return entry.question && index >= current() && !m_unfolded.contains(*entry.question);
+}
+
+bool StepList::folds() const
+{
+    return current() < m_entries.size() && m_entries[current()].isQuestion && !m_unfolded.contains(current());
+}
+
+QString StepList::shownText(std::size_t index) const
+{
+    const Entry& entry = m_entries[index];
+    const qsizetype result = isFolded(entry) ? resultIn(entry.text) : -1;
+    return result < 0 ? entry.text : entry.text.left(result) + QStringLiteral("= ?");
+}
+
+void StepList::unfold()
+{
+    if (folds()) {
+        m_unfolded.insert(current());
+        setDone(m_done, m_failed);
+    }
 }
 
 QFont StepList::codeFont() const
@@ -93,36 +122,108 @@ QFont StepList::codeFont() const
     return font;
 }
 
-int StepList::rowHeight() const
+int StepList::textWidth() const
 {
-    return QFontMetrics(codeFont()).height() + 14;
+    return std::max(viewport()->width() - kIndent - kMargin, 40);
 }
 
-int StepList::narrationHeight() const
+int StepList::lineHeight() const
 {
-    if (current() >= m_entries.size() || m_entries[current()].narration.isEmpty()) {
+    return std::max(QFontMetrics(codeFont()).height(), fontMetrics().height());
+}
+
+// A call that is wider than the panel goes on below, indented; it is broken after a blank where there is one.
+QStringList StepList::linesOf(const QString& text, bool isQuestion) const
+{
+    const QFontMetricsF metrics(isQuestion ? font() : codeFont());
+    // Of words a little more than the average letter, so that none is cut.
+    const double letter
+        = isQuestion ? metrics.averageCharWidth() * 1.08 : metrics.horizontalAdvance(QLatin1Char('m'));
+    const auto most = std::max<qsizetype>(static_cast<qsizetype>(textWidth() / letter), 8);
+    QString rest = text;
+    QStringList lines;
+    while (rest.size() > most) {
+        const qsizetype blank = rest.lastIndexOf(u' ', most);
+        const qsizetype end = blank > most / 3 ? blank + 1 : most;
+        lines += rest.left(end);
+        rest = (isQuestion ? QString() : QStringLiteral("  ")) + rest.mid(end);
+    }
+    return lines << rest;
+}
+
+QString StepList::belowText(std::size_t index) const
+{
+    QString text = m_entries[index].narration;
+    char letter = 'a';
+    for (const std::string& answer : m_entries[index].answers) {
+        text += (text.isEmpty() ? QString() : QStringLiteral("\n")) + QLatin1Char(letter++)
+            + QStringLiteral(") ") + words::shown(answer);
+    }
+    return text;
+}
+
+int StepList::belowHeight() const
+{
+    if (current() >= m_entries.size()) {
         return 0;
     }
-    const int width = viewport()->width() - kIndent - kMargin;
-    return fontMetrics()
-               .boundingRect(
-                   0, 0, std::max(width, 40), 10'000, Qt::TextWordWrap, m_entries[current()].narration)
-               .height()
-        + 8;
+    const QString text = belowText(current());
+    const int words = text.isEmpty()
+        ? 0
+        : fontMetrics().boundingRect(0, 0, textWidth(), 10'000, Qt::TextWordWrap, text).height() + 8;
+    return words + (folds() ? fontMetrics().height() + 8 : 0);
+}
+
+QRect StepList::foldPlace() const
+{
+    if (!folds()) {
+        return {};
+    }
+    const int top = topOf(current()) + heightOf(current()) + m_below - fontMetrics().height() - 10;
+    return {
+        kIndent, top, fontMetrics().horizontalAdvance(tr("Show what comes")) + 4, fontMetrics().height() + 4};
+}
+
+int StepList::heightOf(std::size_t entry) const
+{
+    return m_tops[entry + 1] - m_tops[entry];
 }
 
 int StepList::topOf(std::size_t entry) const
 {
-    const int above = static_cast<int>(entry) * rowHeight() + (entry > current() ? narrationHeight() : 0);
-    return above - verticalScrollBar()->value();
+    return m_tops[entry] + (entry > current() ? m_below : 0) - verticalScrollBar()->value();
 }
 
+std::size_t StepList::entryAt(int y) const
+{
+    int place = y + verticalScrollBar()->value();
+    const std::size_t at = current();
+    if (at < m_entries.size() && place >= m_tops[at + 1]) {
+        place = std::max(place - m_below, m_tops[at + 1] - 1);
+    }
+    const auto after = std::ranges::upper_bound(m_tops, place);
+    const bool isOne = after != m_tops.begin() && after != m_tops.end();
+    return isOne ? static_cast<std::size_t>(after - m_tops.begin()) - 1 : m_entries.size();
+}
+
+// By the whole text, also where a result is still folded: nothing moves when it comes.
 void StepList::layOut()
 {
-    const int height = static_cast<int>(m_entries.size()) * rowHeight() + narrationHeight();
-    verticalScrollBar()->setRange(0, std::max(0, height - viewport()->height()));
+    m_tops.assign(1, 0);
+    m_tops.reserve(m_entries.size() + 1);
+    for (const Entry& entry : m_entries) {
+        const auto lines = static_cast<int>(linesOf(entry.text, entry.isQuestion).size());
+        m_tops.push_back(m_tops.back() + lines * lineHeight() + kRowSpace);
+    }
+    placeCurrent();
+}
+
+void StepList::placeCurrent()
+{
+    m_below = belowHeight();
+    verticalScrollBar()->setRange(0, std::max(0, m_tops.back() + m_below - viewport()->height()));
     verticalScrollBar()->setPageStep(viewport()->height());
-    verticalScrollBar()->setSingleStep(rowHeight());
+    verticalScrollBar()->setSingleStep(lineHeight() + kRowSpace);
 }
 
 void StepList::resizeEvent(QResizeEvent*)
@@ -130,92 +231,36 @@ void StepList::resizeEvent(QResizeEvent*)
     layOut();
 }
 
-void StepList::paintEvent(QPaintEvent*)
-{
-    QPainter painter(viewport());
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillRect(viewport()->rect(), m_workbench.theme().panel);
-    const int row = rowHeight();
-    auto first = static_cast<std::size_t>(verticalScrollBar()->value() / row);
-    first = first > current()
-        ? first - std::min<std::size_t>(first, static_cast<std::size_t>(narrationHeight() / row + 1))
-        : first;
-    for (std::size_t i = first; i < m_entries.size() && topOf(i) < viewport()->height(); ++i) {
-        paintEntry(painter, i);
-    }
-}
-
-void StepList::paintEntry(QPainter& painter, std::size_t index)
-{
-    const Theme& theme = m_workbench.theme();
-    const Entry& entry = m_entries[index];
-    const bool now = index == current();
-    const int top = topOf(index);
-    const int row = rowHeight();
-    const int width = viewport()->width();
-    if (now) {
-        const QColor back = m_failed ? theme.errorSoft : theme.accentSoft;
-        painter.fillRect(QRect(0, top, width, row + narrationHeight()), back);
-    }
-    const double side = QFontMetricsF(codeFont()).height() + 4;
-    paintSign(painter, QRectF(kMargin, top + (row - side) / 2, side, side), index);
-    painter.setFont(codeFont());
-    painter.setPen(index > current() ? theme.dim : theme.text);
-    const QRect line(kIndent, top, width - kIndent - 6, row);
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
-        QFontMetrics(codeFont()).elidedText(entry.text, Qt::ElideRight, line.width()));
-    if (now && !entry.narration.isEmpty()) {
-        painter.setFont(font());
-        painter.setPen(theme.dim);
-        painter.drawText(QRect(kIndent, top + row - 3, width - kIndent - kMargin, narrationHeight()),
-            Qt::TextWordWrap | Qt::AlignTop, entry.narration);
-    }
-}
-
-// A tick, the number of the step that is next, or of one to come; a cross where it was not as expected.
-void StepList::paintSign(QPainter& painter, const QRectF& place, std::size_t index)
-{
-    const Theme& theme = m_workbench.theme();
-    const bool done = index < current();
-    const bool now = index == current();
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(done ? theme.doneSoft : now ? (m_failed ? theme.error : theme.accent) : theme.field);
-    painter.drawEllipse(place);
-    if (done || (now && m_failed)) {
-        const QPointF middle = place.center();
-        const double unit = place.width() / 8;
-        QPainterPath sign;
-        if (done) {
-            sign.moveTo(middle + QPointF(-1.5, 0.1) * unit);
-            sign.lineTo(middle + QPointF(-0.4, 1.2) * unit);
-            sign.lineTo(middle + QPointF(1.6, -1.2) * unit);
-        } else {
-            sign.moveTo(middle + QPointF(-1.2, -1.2) * unit);
-            sign.lineTo(middle + QPointF(1.2, 1.2) * unit);
-            sign.moveTo(middle + QPointF(1.2, -1.2) * unit);
-            sign.lineTo(middle + QPointF(-1.2, 1.2) * unit);
-        }
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(done ? theme.done : theme.onAccent, 1.6, Qt::SolidLine, Qt::RoundCap));
-        painter.drawPath(sign);
-        return;
-    }
-    QFont number = font();
-    number.setPointSizeF(number.pointSizeF() * 0.86);
-    number.setWeight(now ? QFont::DemiBold : QFont::Normal);
-    painter.setFont(number);
-    painter.setPen(now ? theme.onAccent : theme.dim);
-    painter.drawText(place, Qt::AlignCenter, QString::number(index + 1));
-}
-
 void StepList::mousePressEvent(QMouseEvent* event)
 {
-    for (std::size_t i = 0; i < doneCount(); ++i) {
-        if (event->pos().y() >= topOf(i) && event->pos().y() < topOf(i) + rowHeight()) {
-            Q_EMIT picked(m_entries[i].step);
-            return;
-        }
+    if (foldPlace().contains(event->pos())) {
+        unfold();
+        return;
     }
+    const std::size_t entry = entryAt(event->pos().y());
+    if (entry < doneCount()) {
+        Q_EMIT picked(m_entries[entry].step);
+    }
+}
+
+void StepList::keyPressEvent(QKeyEvent* event)
+{
+    const bool enters = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enters && folds()) {
+        unfold();
+        return;
+    }
+    QAbstractScrollArea::keyPressEvent(event);
+}
+
+bool StepList::viewportEvent(QEvent* event)
+{
+    if (event->type() == QEvent::MouseMove) {
+        const auto* mouse = static_cast<QMouseEvent*>(event);
+        const bool points = foldPlace().contains(mouse->pos()) || entryAt(mouse->pos().y()) < doneCount();
+        viewport()->setCursor(points ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    }
+    return QAbstractScrollArea::viewportEvent(event);
 }
 
 }

@@ -4,6 +4,7 @@
 
 #include <QAbstractScrollArea>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "model/scenario/scenario.h"
@@ -11,8 +12,8 @@
 
 namespace ui {
 
-// Narration is Markdown; here its words are enough, and its links and pictures must not be followed.
-QString plainNarration(const std::string& markdown);
+// Where a step's result begins in its text, "= 5" of "send(c, \"hello\") = 5"; -1: it tells none.
+qsizetype resultIn(const QString& step);
 
 class StepList : public QAbstractScrollArea {
     Q_OBJECT
@@ -27,6 +28,10 @@ public:
     // What is shown as an entry: all but narration, which goes with the step after it.
     std::size_t count() const { return m_entries.size(); }
     std::size_t doneCount() const;
+    // As it is shown now: behind a question the results are folded, until they have come or were asked for.
+    QString shownText(std::size_t entry) const;
+    void unfold(); // the results behind the question that is next
+    QRect foldPlace() const; // of the words that unfold; in the viewport; empty: nothing is folded now
 
     QSize sizeHint() const override { return {320, 300}; }
 
@@ -34,27 +39,47 @@ Q_SIGNALS:
     void picked(quint64 step); // one that is done was clicked
 
 protected:
+    bool viewportEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     struct Entry {
         std::size_t step; // index in the scenario
         QString text;
         QString narration;
+        std::vector<std::string> answers; // of a question, to choose from in one's mind
+        bool isQuestion = false;
+        std::optional<std::size_t> question; // the entry whose answer this one's result gives away
     };
+    static constexpr int kMargin = 14;
+    static constexpr int kIndent = 46; // of the words, behind the sign
+    static constexpr int kRowSpace = 14; // above and below a step's words, together
+
     QFont codeFont() const;
-    int rowHeight() const;
-    int narrationHeight() const; // of the current entry
+    int textWidth() const;
+    int lineHeight() const;
+    QStringList linesOf(const QString& text, bool isQuestion) const;
+    QString belowText(std::size_t entry) const; // narration, or the answers to choose from
+    int belowHeight() const;
     int topOf(std::size_t entry) const; // in the viewport
+    int heightOf(std::size_t entry) const; // without what is below it
+    std::size_t entryAt(int y) const; // count(): none
     std::size_t current() const { return doneCount(); } // count(): all are done
+    bool isFolded(const Entry& entry) const;
+    bool folds() const; // the current entry is a question that nobody has asked the answer of
     void layOut();
+    void placeCurrent(); // what is below it
     void paintEntry(QPainter& painter, std::size_t index);
     void paintSign(QPainter& painter, const QRectF& place, std::size_t index);
 
     Workbench& m_workbench;
     std::vector<Entry> m_entries;
+    std::vector<int> m_tops {0}; // of each entry, and the end; as if none had anything below it
+    int m_below = 0; // height of what is below the current entry: words, and those that unfold
+    std::set<std::size_t> m_unfolded; // questions
     std::size_t m_done = 0; // steps
     bool m_failed = false;
 };

@@ -8,6 +8,7 @@
 #include <QTimerEvent>
 #include <QToolButton>
 
+#include "ui/folding_row.h"
 #include "ui/log/filter/log_filter.h"
 #include "ui/log/log_panel.h"
 #include "ui/log/log_view.h"
@@ -49,8 +50,8 @@ SequencePage::~SequencePage() = default;
 
 QWidget* SequencePage::makeHead()
 {
-    auto* head = new QWidget;
-    auto* row = new QHBoxLayout(head);
+    auto* head = new FoldingRow("sequenceHead");
+    QHBoxLayout* row = &head->row();
     const int gap = fontMetrics().height() / 2;
     row->setContentsMargins(0, gap / 2, 0, gap / 2);
     row->setSpacing(2);
@@ -88,10 +89,12 @@ QWidget* SequencePage::makeHead()
     connect(m_follow, &QToolButton::clicked, m_view, &SequenceView::setFollow);
     QToolButton* find = makeToolButton(head, "sequenceFind", tr("Find"), tr("Text in calls (Ctrl+F)"));
     connect(find, &QToolButton::clicked, this, &SequencePage::openFind);
-    for (QToolButton* button : {smaller, larger, m_filtered, m_follow, find, makeExportButton(head)}) {
+    QToolButton* save = makeExportButton(head);
+    for (QToolButton* button : {smaller, larger, m_filtered, m_follow, find, save}) {
         row->addSpacing(gap / 2);
         row->addWidget(button);
     }
+    head->setFolds({save, larger, smaller, find, m_filtered, m_follow});
     return head;
 }
 

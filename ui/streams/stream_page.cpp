@@ -10,6 +10,7 @@
 #include <QToolButton>
 #include <algorithm>
 
+#include "ui/folding_row.h"
 #include "ui/parts.h"
 #include "ui/words.h"
 
@@ -21,6 +22,7 @@ using model::Conversation;
 namespace {
 
 constexpr int kRefresh = 200; // ms
+constexpr int kRowPadding = 10; // above and below the two lines of a conversation, together
 constexpr int kMostShown = 2'000; // conversations in the list, the newest
 
 QToolButton* makeSegment(QWidget* parent, QButtonGroup* group, int id, const char* name, const QString& text,
@@ -44,7 +46,6 @@ StreamPage::StreamPage(Workbench& workbench, QWidget* parent)
     m_list->setAccessibleName(tr("Conversations"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setUniformItemSizes(true);
     m_list->setMinimumWidth(fontMetrics().height() * 8);
     m_head = makeHead();
     m_findLine = makeFindLine();
@@ -73,8 +74,8 @@ StreamPage::StreamPage(Workbench& workbench, QWidget* parent)
 
 QWidget* StreamPage::makeHead()
 {
-    auto* head = new QWidget;
-    auto* row = new QHBoxLayout(head);
+    auto* head = new FoldingRow("streamHead");
+    QHBoxLayout* row = &head->row();
     const int gap = fontMetrics().height() / 2;
     row->setContentsMargins(0, gap / 2, 0, gap / 2);
     row->setSpacing(2);
@@ -121,6 +122,7 @@ QWidget* StreamPage::makeHead()
         row->addSpacing(gap / 2);
         row->addWidget(button);
     }
+    head->setFolds({save, find, borders, m_follow});
     return head;
 }
 
@@ -204,6 +206,7 @@ void StreamPage::showList()
     for (int i = 0; i < static_cast<int>(m_conversations.size()); ++i) {
         const Conversation& one = m_conversations[static_cast<std::size_t>(i)];
         QListWidgetItem* item = i < m_list->count() ? m_list->item(i) : new QListWidgetItem(m_list);
+        item->setSizeHint({0, fontMetrics().lineSpacing() * 2 + kRowPadding});
         const QString text = nameOf(one) + u'\n' + amountsOf(one);
         if (item->text() != text) {
             item->setText(text);

@@ -6,6 +6,7 @@
 #include <QToolButton>
 #include <algorithm>
 
+#include "ui/folding_row.h"
 #include "ui/parts.h"
 #include "ui/words.h"
 
@@ -33,8 +34,8 @@ ThroughputPage::ThroughputPage(Workbench& workbench, QWidget* parent)
 
 QWidget* ThroughputPage::makeHead()
 {
-    auto* head = new QWidget;
-    auto* row = new QHBoxLayout(head);
+    auto* head = new FoldingRow("throughputHead");
+    QHBoxLayout* row = &head->row();
     const int gap = fontMetrics().height() / 2;
     row->setContentsMargins(0, gap / 2, 0, gap / 2);
     row->setSpacing(2);
@@ -71,6 +72,7 @@ QWidget* ThroughputPage::makeHead()
     row->addWidget(m_zoom);
     row->addSpacing(gap / 2);
     row->addWidget(m_all);
+    head->setFolds({m_all, m_zoom, m_only});
     return head;
 }
 

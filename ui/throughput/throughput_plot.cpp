@@ -124,7 +124,7 @@ QRectF ThroughputPlot::plotArea() const
 {
     const double line = fontMetrics().height();
     const double left = fontMetrics().horizontalAdvance(QStringLiteral("1,000,000 events/s")) + 12;
-    return QRectF(rect()).adjusted(left, line * 1.8, -line, -line * 1.6);
+    return QRectF(rect()).adjusted(left, line * 2.2, -line, -line * 1.8);
 }
 
 double ThroughputPlot::xOf(std::uint64_t time) const
@@ -285,6 +285,12 @@ void ThroughputPlot::paintAxes(QPainter& painter, double top)
     const Range range = shown();
     const std::uint64_t start = m_workbench.session().startTime();
     const int width = metrics.horizontalAdvance(QStringLiteral("00:00.000000")) * 3 / 2;
+    const auto label = [](double at, double apart) { // no digits that are the same everywhere
+        QString text = words::moment(static_cast<quint64>(at));
+        const int tooMany = apart >= kSecond ? 7 : apart >= kSecond / 1000 ? 3 : 0; // ".000000"
+        text.chop(tooMany);
+        return text;
+    };
     const double step = tickDistance(
         static_cast<double>(range.length()), std::max(1, static_cast<int>(area.width()) / width), false);
     const double from = static_cast<double>(range.begin - std::min(start, range.begin));
@@ -295,8 +301,8 @@ void ThroughputPlot::paintAxes(QPainter& painter, double top)
         painter.drawLine(QPointF(x, area.bottom()), QPointF(x, area.bottom() + 4));
         painter.setPen(theme.dim);
         const double left = std::clamp(x - width / 2.0, 0.0, std::max(0.0, this->width() - double(width)));
-        painter.drawText(QRectF(left, area.bottom() + 4, width, metrics.height()), Qt::AlignCenter,
-            words::moment(static_cast<quint64>(at)));
+        painter.drawText(QRectF(left, area.bottom() + metrics.height() / 2.0, width, metrics.height()),
+            Qt::AlignCenter, label(at, step));
     }
 }
 

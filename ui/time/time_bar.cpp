@@ -27,7 +27,7 @@ QString speedText(double speed)
 }
 
 TimeBar::TimeBar(Workbench& workbench, const model::RowList& rows, QWidget* parent)
-    : QWidget(parent)
+    : FoldingRow("timeBar", parent)
     , m_workbench(workbench)
     , m_rows(rows)
     , m_replay(workbench)
@@ -35,11 +35,9 @@ TimeBar::TimeBar(Workbench& workbench, const model::RowList& rows, QWidget* pare
     , m_words(new QLabel(this))
     , m_comment(new ElidedLabel(this))
 {
-    setObjectName(QStringLiteral("timeBar"));
     setAttribute(Qt::WA_StyledBackground);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(10, 3, 10, 3);
-    row->setSpacing(4);
+    row().setContentsMargins(10, 3, 10, 3);
+    row().setSpacing(4);
     m_start = addButton("timeStart", tr("To the start"), "Alt+Home");
     m_back = addButton("timeBack", tr("One event back"), "Alt+Left");
     m_play = addButton("timePlay", tr("Play what happened"), "F7");
@@ -50,14 +48,14 @@ TimeBar::TimeBar(Workbench& workbench, const model::RowList& rows, QWidget* pare
     connect(m_play, &QToolButton::clicked, this, &TimeBar::togglePlay);
     m_speed = makeMenuButton(this, "timeSpeed", speedText(1), tr("How fast it plays"), makeSpeedMenu());
     m_speed->setProperty("flat", true);
-    row->addWidget(m_speed);
-    row->addWidget(m_strip, 1);
+    row().addWidget(m_speed);
+    row().addWidget(m_strip, 1);
     m_words->setObjectName(QStringLiteral("timeWords"));
     m_words->setTextFormat(Qt::PlainText);
     m_words->setProperty("role", QStringLiteral("dim"));
     m_comment->setObjectName(QStringLiteral("timeComment"));
-    row->addWidget(m_comment);
-    row->addWidget(m_words);
+    row().addWidget(m_comment);
+    row().addWidget(m_words);
     m_live = addButton("timeLive", tr("Back to the present"), "Alt+End");
     m_live->setProperty("flat", false);
     m_live->setProperty("chip", true);
@@ -74,6 +72,7 @@ TimeBar::TimeBar(Workbench& workbench, const model::RowList& rows, QWidget* pare
     });
     showSigns();
     showMoment();
+    setFolds({m_speed, m_start, m_back, m_on});
 }
 
 QToolButton* TimeBar::addButton(const char* name, const QString& what, const char* key)
@@ -81,7 +80,7 @@ QToolButton* TimeBar::addButton(const char* name, const QString& what, const cha
     auto* button = makeToolButton(this, name, {}, what + QStringLiteral(" (%1)").arg(QLatin1String(key)));
     button->setAccessibleName(what);
     button->setProperty("flat", true);
-    layout()->addWidget(button);
+    row().addWidget(button);
     return button;
 }
 
@@ -125,6 +124,9 @@ void TimeBar::showMoment()
     showComment();
     m_live->setText(live ? tr("● Live") : tr("● End"));
     m_live->setEnabled(!present);
+    if (m_live->property("on").toBool() == present) {
+        setLook(*m_live, "on", !present); // the way back stands out
+    }
 }
 
 // What somebody has written on the event that made the moment what it is: a lecturer's word to it.

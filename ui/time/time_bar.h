@@ -2,8 +2,7 @@
 // the present.
 #pragma once
 
-#include <QWidget>
-
+#include "ui/folding_row.h"
 #include "ui/time/replay.h"
 #include "ui/time/time_strip.h"
 
@@ -15,7 +14,7 @@ namespace ui {
 
 class ElidedLabel;
 
-class TimeBar : public QWidget {
+class TimeBar : public FoldingRow {
     Q_OBJECT
 
 public:

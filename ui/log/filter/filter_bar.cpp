@@ -174,6 +174,12 @@ void FilterBar::showState()
     m_state->setToolTip(bad ? tr("What is shown follows the last filter that could be read") : QString());
     ui::setLook(*m_state, "role", bad ? QStringLiteral("error") : QStringLiteral("done"));
     markWrong(*m_edit, bad);
+    const bool on = m_is == State::Good;
+    if (m_edit->property("on").toBool() != on) {
+        const QFont code = m_edit->font();
+        ui::setLook(*m_edit, "on", on);
+        m_edit->setFont(code); // the style sheet takes it away with the look
+    }
     m_problemLine->setVisible(bad);
     if (m_problem) {
         m_problemText->setText(
