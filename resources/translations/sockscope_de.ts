@@ -1667,6 +1667,14 @@ Seit Linux %1.</translation>
         <source>%1: not a socket of this session</source>
         <translation>%1: kein Socket dieser Sitzung</translation>
     </message>
+    <message>
+        <source>sent to</source>
+        <translation>gesendet an</translation>
+    </message>
+    <message>
+        <source>Not a socket of this session; nobody has to be there</source>
+        <translation>Kein Socket dieser Sitzung; dort muss niemand sein</translation>
+    </message>
 </context>
 <context>
     <name>ui::InspectorHeader</name>
@@ -3061,6 +3069,10 @@ Sockets, gesehen und berührt: Jeder Klick ist ein echter Systemaufruf, und alle
         <source>Watch a &amp;first connection</source>
         <translation>Eine erste &amp;Verbindung ansehen</translation>
     </message>
+    <message>
+        <source>&amp;Write a comment on this moment</source>
+        <translation>Diesen Augenblick kommentieren</translation>
+    </message>
 </context>
 <context>
     <name>ui::MessageBar</name>
@@ -3999,6 +4011,137 @@ erwartet %3, und es war %4</translation>
     </message>
 </context>
 <context>
+    <name>ui::StateView</name>
+    <message>
+        <source>listen()</source>
+        <translation>listen()</translation>
+    </message>
+    <message>
+        <source>connect() sends SYN</source>
+        <translation>connect() sendet SYN</translation>
+    </message>
+    <message>
+        <source>SYN comes, SYN+ACK is sent</source>
+        <translation>SYN kommt, SYN+ACK wird gesendet</translation>
+    </message>
+    <message>
+        <source>SYN+ACK comes, ACK is sent</source>
+        <translation>SYN+ACK kommt, ACK wird gesendet</translation>
+    </message>
+    <message>
+        <source>ACK comes</source>
+        <translation>ACK kommt</translation>
+    </message>
+    <message>
+        <source>close() or shutdown() sends FIN</source>
+        <translation>close() oder shutdown() sendet FIN</translation>
+    </message>
+    <message>
+        <source>FIN comes, ACK is sent</source>
+        <translation>FIN kommt, ACK wird gesendet</translation>
+    </message>
+    <message>
+        <source>FIN and ACK come, ACK is sent</source>
+        <translation>FIN und ACK kommen, ACK wird gesendet</translation>
+    </message>
+    <message>
+        <source>after 60 s</source>
+        <translation>nach 60 s</translation>
+    </message>
+    <message>
+        <source>closed, or reset</source>
+        <translation>geschlossen, oder Reset</translation>
+    </message>
+    <message>
+        <source>No connection: not yet, or no more.</source>
+        <translation>Keine Verbindung: noch nicht, oder nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Waits for clients; the kernel shakes hands by itself, up to the backlog.</source>
+        <translation>Wartet auf Clients; der Kernel nimmt selbst den Handshake vor, bis zum Backlog.</translation>
+    </message>
+    <message>
+        <source>connect() has asked; no answer yet.</source>
+        <translation>connect() hat gefragt; noch keine Antwort.</translation>
+    </message>
+    <message>
+        <source>A client has asked and was answered; its ACK is missing.</source>
+        <translation>Ein Client hat gefragt und Antwort bekommen; sein ACK fehlt.</translation>
+    </message>
+    <message>
+        <source>Both ends agree: data can flow both ways.</source>
+        <translation>Beide Enden sind sich einig: Daten können in beide Richtungen fließen.</translation>
+    </message>
+    <message>
+        <source>This end has said that it will send no more; nobody has acknowledged it yet.</source>
+        <translation>Dieses Ende hat gesagt, dass es nichts mehr sendet; noch hat es niemand bestätigt.</translation>
+    </message>
+    <message>
+        <source>Half closed: this end has finished, the other may go on sending.</source>
+        <translation>Halb geschlossen: Dieses Ende ist fertig, das andere darf weiter senden.</translation>
+    </message>
+    <message>
+        <source>Both ends have finished at the same time.</source>
+        <translation>Beide Enden wurden gleichzeitig fertig.</translation>
+    </message>
+    <message>
+        <source>Over. The kernel waits 60 s, so that late segments do not reach a new connection.</source>
+        <translation>Vorbei. Der Kernel wartet 60 s, damit verspätete Segmente keine neue Verbindung erreichen.</translation>
+    </message>
+    <message>
+        <source>The other end has finished; this program has not closed its own end.</source>
+        <translation>Das andere Ende ist fertig; dieses Programm hat sein eigenes Ende nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>Both have finished; the last ACK is missing.</source>
+        <translation>Beide sind fertig; das letzte ACK fehlt.</translation>
+    </message>
+    <message>
+        <source>, from %1</source>
+        <translation>, aus %1</translation>
+    </message>
+    <message>
+        <source>As the kernel says it. A box tells what it means.</source>
+        <translation>Wie der Kernel es sagt. Ein Kasten sagt, was er bedeutet.</translation>
+    </message>
+    <message>
+        <source>connect() joins the accept queue, without a packet</source>
+        <translation>connect() stellt sich in die Accept-Queue, ohne ein Paket</translation>
+    </message>
+    <message>
+        <source>connect() notes the peer&apos;s address</source>
+        <translation>connect() merkt sich die Adresse der Gegenstelle</translation>
+    </message>
+    <message>
+        <source>connect() with AF_UNSPEC, or a UNIX peer has gone</source>
+        <translation>connect() mit AF_UNSPEC, oder eine UNIX-Gegenstelle ist gegangen</translation>
+    </message>
+    <message>
+        <source>No peer: each sendto() names its own; anybody&apos;s messages are taken.</source>
+        <translation>Keine Gegenstelle: Jedes sendto() nennt die seine; Nachrichten von allen werden angenommen.</translation>
+    </message>
+    <message>
+        <source>No peer yet. Nothing crosses a network: connect() is enough.</source>
+        <translation>Noch keine Gegenstelle. Nichts geht durch ein Netz: connect() genügt.</translation>
+    </message>
+    <message>
+        <source>One peer: send() goes to it, and only its messages are taken.</source>
+        <translation>Eine Gegenstelle: send() geht an sie, und nur ihre Nachrichten werden angenommen.</translation>
+    </message>
+    <message>
+        <source>Joined with its peer. When that one goes, both directions are shut down.</source>
+        <translation>Mit der Gegenstelle verbunden. Geht sie, sind beide Richtungen zu.</translation>
+    </message>
+    <message>
+        <source>Connected from the first, as accept() and socketpair() give it.</source>
+        <translation>Von Anfang an verbunden, wie accept() und socketpair() ihn geben.</translation>
+    </message>
+    <message>
+        <source>State %1</source>
+        <translation>Zustand %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::StatusLine</name>
     <message>
         <source>%1 / s</source>
@@ -4304,105 +4447,6 @@ erwartet %3, und es war %4</translation>
     <message>
         <source>+ %1 B not kept</source>
         <translation>+ %1 B nicht behalten</translation>
-    </message>
-</context>
-<context>
-    <name>ui::StateView</name>
-    <message>
-        <source>listen()</source>
-        <translation>listen()</translation>
-    </message>
-    <message>
-        <source>connect() sends SYN</source>
-        <translation>connect() sendet SYN</translation>
-    </message>
-    <message>
-        <source>SYN comes, SYN+ACK is sent</source>
-        <translation>SYN kommt, SYN+ACK wird gesendet</translation>
-    </message>
-    <message>
-        <source>SYN+ACK comes, ACK is sent</source>
-        <translation>SYN+ACK kommt, ACK wird gesendet</translation>
-    </message>
-    <message>
-        <source>ACK comes</source>
-        <translation>ACK kommt</translation>
-    </message>
-    <message>
-        <source>close() or shutdown() sends FIN</source>
-        <translation>close() oder shutdown() sendet FIN</translation>
-    </message>
-    <message>
-        <source>FIN comes, ACK is sent</source>
-        <translation>FIN kommt, ACK wird gesendet</translation>
-    </message>
-    <message>
-        <source>FIN and ACK come, ACK is sent</source>
-        <translation>FIN und ACK kommen, ACK wird gesendet</translation>
-    </message>
-    <message>
-        <source>after 60 s</source>
-        <translation>nach 60 s</translation>
-    </message>
-    <message>
-        <source>closed, or reset</source>
-        <translation>geschlossen, oder Reset</translation>
-    </message>
-    <message>
-        <source>No connection: not yet, or no more.</source>
-        <translation>Keine Verbindung: noch nicht, oder nicht mehr.</translation>
-    </message>
-    <message>
-        <source>Waits for clients; the kernel shakes hands by itself, up to the backlog.</source>
-        <translation>Wartet auf Clients; der Kernel nimmt selbst den Handshake vor, bis zum Backlog.</translation>
-    </message>
-    <message>
-        <source>connect() has asked; no answer yet.</source>
-        <translation>connect() hat gefragt; noch keine Antwort.</translation>
-    </message>
-    <message>
-        <source>A client has asked and was answered; its ACK is missing.</source>
-        <translation>Ein Client hat gefragt und Antwort bekommen; sein ACK fehlt.</translation>
-    </message>
-    <message>
-        <source>Both ends agree: data can flow both ways.</source>
-        <translation>Beide Enden sind sich einig: Daten können in beide Richtungen fließen.</translation>
-    </message>
-    <message>
-        <source>This end has said that it will send no more; nobody has acknowledged it yet.</source>
-        <translation>Dieses Ende hat gesagt, dass es nichts mehr sendet; noch hat es niemand bestätigt.</translation>
-    </message>
-    <message>
-        <source>Half closed: this end has finished, the other may go on sending.</source>
-        <translation>Halb geschlossen: Dieses Ende ist fertig, das andere darf weiter senden.</translation>
-    </message>
-    <message>
-        <source>Both ends have finished at the same time.</source>
-        <translation>Beide Enden wurden gleichzeitig fertig.</translation>
-    </message>
-    <message>
-        <source>Over. The kernel waits 60 s, so that late segments do not reach a new connection.</source>
-        <translation>Vorbei. Der Kernel wartet 60 s, damit verspätete Segmente keine neue Verbindung erreichen.</translation>
-    </message>
-    <message>
-        <source>The other end has finished; this program has not closed its own end.</source>
-        <translation>Das andere Ende ist fertig; dieses Programm hat sein eigenes Ende nicht geschlossen.</translation>
-    </message>
-    <message>
-        <source>Both have finished; the last ACK is missing.</source>
-        <translation>Beide sind fertig; das letzte ACK fehlt.</translation>
-    </message>
-    <message>
-        <source>TCP state %1</source>
-        <translation>TCP-Zustand %1</translation>
-    </message>
-    <message>
-        <source>, from %1</source>
-        <translation>, aus %1</translation>
-    </message>
-    <message>
-        <source>As the kernel says it. A box tells what it means.</source>
-        <translation>Wie der Kernel es sagt. Ein Kasten sagt, was er bedeutet.</translation>
     </message>
 </context>
 <context>
@@ -5431,6 +5475,10 @@ erwartet %3, und es war %4</translation>
     <message>
         <source>connected to %1</source>
         <translation>verbunden mit %1</translation>
+    </message>
+    <message>
+        <source>UNIX state</source>
+        <translation>UNIX-Zustand</translation>
     </message>
 </context>
 </TS>

@@ -145,10 +145,16 @@ void StateView::show(const model::SocketNode& socket)
     update();
 }
 
-QFont StateView::codeFont() const
+QFont StateView::fullCodeFont() const
 {
     QFont font = m_workbench.monospace();
     font.setPointSizeF(font.pointSizeF() * 0.8);
+    return font;
+}
+
+QFont StateView::codeFont() const
+{
+    QFont font = fullCodeFont();
     // The longest name fits into a third of the width.
     const double words = QFontMetricsF(font).horizontalAdvance(QStringLiteral("ESTABLISHED")) + 6;
     const double room = (width() - 2 * kLeastGap) / kColumns;
@@ -160,7 +166,8 @@ QFont StateView::codeFont() const
 
 QSize StateView::sizeHint() const
 {
-    const QFontMetrics code(codeFont());
+    // Not of the font that the width allows: the height is asked for before there is a width.
+    const QFontMetrics code(fullCodeFont());
     const int box = code.horizontalAdvance(QStringLiteral("ESTABLISHED")) + 10;
     const int rows = m_diagram != nullptr ? m_diagram->rows : 1;
     return {kColumns * box + 2 * 8, rows * code.height() * 2 + code.height() + 12};

@@ -27,7 +27,8 @@ protected:
     bool event(QEvent* event) override;
 
 private:
-    QFont codeFont() const;
+    QFont fullCodeFont() const;
+    QFont codeFont() const; // smaller where the width asks for it
     QString toolTipOf(const model::StatePlace& place) const;
     QRectF boxOf(model::SocketState state) const;
     bool wasWay(const model::StateWay& way) const;
