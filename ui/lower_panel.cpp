@@ -115,7 +115,9 @@ void LowerPanel::fitTop()
     const int margins = m_line->contentsMargins().right();
     const bool narrow = tabs + kSpacing + unfolded + margins > width();
     m_line->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    m_line->setSpacing(narrow ? 0 : kSpacing);
+    if (const int spacing = narrow ? 0 : kSpacing; m_line->spacing() != spacing) {
+        m_line->setSpacing(spacing); // asks for a new layout each time, and that comes here again
+    }
     m_top->setMinimumWidth(std::max(tabs, head) + margins);
 }
 
