@@ -53,9 +53,12 @@ QWidget* MainWindow::besideScenario(QWidget* panels)
     beside->setChildrenCollapsible(false);
     const int steps = QFontMetrics(QApplication::font()).height() * 20;
     beside->setSizes({steps, width() - steps});
-    connect(m_scenario, &ScenarioPanel::opened, this, [this, beside] {
-        // In large type on a small screen there is no room for both; View › Inspector brings it back.
-        if (beside->minimumSizeHint().width() > width() && !m_inspector->isHidden()) {
+    connect(m_scenario, &ScenarioPanel::opened, this, [this] {
+        // On a small screen board and log would be too narrow between the two; View › Inspector brings it
+        // back.
+        const int least = QFontMetrics(QApplication::font()).height() * 26;
+        const int sides = m_scenario->minimumSizeHint().width() + m_inspector->minimumWidth();
+        if (width() - sides < least && !m_inspector->isHidden()) {
             showPanel(*m_inspector, false);
             m_inspectorGaveWay = true;
         }

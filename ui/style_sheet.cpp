@@ -62,6 +62,13 @@ QComboBox QAbstractItemView { background: @panel; border: 1px solid @line; selec
     selection-color: @text; outline: none; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QCheckBox, QRadioButton { spacing: 7px; padding: 2px; border: 1px solid transparent; border-radius: 4px; }
+QCheckBox::indicator, QRadioButton::indicator { width: 1em; height: 1em; border: 1px solid @dim; background: @panel; }
+QCheckBox::indicator { border-radius: 3px; }
+QRadioButton::indicator { border-radius: 0.5em; }
+QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: @accent; border-color: @accent;
+    image: url(:/icons/tick-on-@ground.svg); }
+QRadioButton::indicator:checked { image: url(:/icons/dot-on-@ground.svg); }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: @line; }
 QCheckBox:focus, QRadioButton:focus { border-color: @accent; }
 QAbstractItemView { background: @panel; border: 1px solid @line; }
 #dataView, #streamView { background: transparent; border: none; }

@@ -11,8 +11,11 @@ QString Translation::translate(
     const char* context, const char* sourceText, const char* disambiguation, int n) const
 {
     const QString own = QTranslator::translate(context, sourceText, disambiguation, n);
-    if (!own.isEmpty() || context == nullptr || std::strstr(context, "::") != nullptr || context[0] == 'Q') {
+    if (!own.isEmpty() || context == nullptr || context[0] == 'Q') {
         return own;
+    }
+    if (std::strncmp(context, "ui::", 4) == 0) { // lupdate loses the class behind an enum of no name
+        return QTranslator::translate("ui", sourceText, disambiguation, n);
     }
     for (const char* other : {"ui::words", "ui", "ui::LogRowPainter", "ui::Layouter"}) {
         const QString found = QTranslator::translate(other, sourceText, disambiguation, n);

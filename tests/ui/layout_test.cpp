@@ -16,6 +16,8 @@ class LayoutTest : public QObject {
 
 private Q_SLOTS:
     void layout_comesBack();
+    void detail_leavesTheRowsTheirRoom();
+    void layout_comesToRest();
     void layout_isReset();
     void hiddenPanel_givesTheKeysAway();
 };
@@ -54,6 +56,59 @@ void LayoutTest::layout_comesBack()
     window.choose(u"actionShowInspector"_s);
     QVERIFY(window.isSeen(u"inspector"_s));
     QCOMPARE(window.find<QTabBar>(u"inspectorTabs"_s)->currentIndex(), 2); // though it was hidden
+}
+
+void LayoutTest::detail_leavesTheRowsTheirRoom()
+{
+    WindowUnderTest window;
+    window.newSocket(u"IPv4"_s, u"stream"_s);
+    window.log().setFocus();
+    window.key(Qt::Key_Home);
+    window.key(Qt::Key_F4);
+    EVENTUALLY(window.isSeen(u"logDetail"_s));
+    const QList<int> sizes = window.find<QSplitter>(u"logAcross"_s)->sizes();
+    QVERIFY2(sizes[0] > sizes[1], "The detail takes more than the log.");
+}
+
+namespace {
+
+class LayoutCounter : public QObject {
+public:
+    explicit LayoutCounter(const QWidget& within) : m_within(within) { qApp->installEventFilter(this); }
+    int count = 0;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        const auto* widget = qobject_cast<QWidget*>(watched);
+        const bool isIn = widget != nullptr && (widget == &m_within || m_within.isAncestorOf(widget));
+        count += event->type() == QEvent::LayoutRequest && isIn ? 1 : 0;
+        return false;
+    }
+
+private:
+    const QWidget& m_within;
+};
+
+}
+
+// A layout that asks for the next one takes a core for nothing.
+void LayoutTest::layout_comesToRest()
+{
+    WindowUnderTest window;
+    for (const Qt::Key page : {Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_1}) {
+        window.key(page, Qt::AltModifier);
+        LayoutCounter counter(*window.widget(u"lowerPanel"_s));
+        const auto comesToRest = [&] {
+            counter.count = 0;
+            for (int i = 0; i < 20; ++i) {
+                QCoreApplication::sendPostedEvents();
+                QCoreApplication::processEvents();
+            }
+            return counter.count == 0;
+        };
+        EVENTUALLY(comesToRest());
+    }
 }
 
 void LayoutTest::layout_isReset()

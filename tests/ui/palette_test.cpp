@@ -44,6 +44,7 @@ private Q_SLOTS:
     void match();
     void match_prefersWordStarts();
     void keys_runACommand();
+    void sockets_areMade();
     void escape_givesTheFocusBack();
     void notAvailable_saysWhy();
     void used_comesFirst();
@@ -115,6 +116,20 @@ void PaletteTest::keys_runACommand()
     QVERIFY(!window.textOf(u"paletteHint"_s).isEmpty());
     window.key(Qt::Key_Return); // nothing to run: it stays
     QVERIFY(window.isSeen(u"commandPalette"_s));
+}
+
+void PaletteTest::sockets_areMade()
+{
+    WindowUnderTest window;
+    openPalette(window);
+    window.type(u"new ipv6 datagram"_s);
+    window.key(Qt::Key_Return);
+    EVENTUALLY_COMPARE(window.session().graph().sockets().size(), 1U);
+    QCOMPARE(window.node(window.newest()).domain, AF_INET6);
+    openPalette(window);
+    window.type(u"socketpair seqpacket"_s);
+    window.key(Qt::Key_Return);
+    EVENTUALLY_COMPARE(window.session().graph().sockets().size(), 3U);
 }
 
 void PaletteTest::escape_givesTheFocusBack()

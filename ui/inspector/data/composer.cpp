@@ -12,6 +12,7 @@
 #include "netcore/names/call_text.h"
 #include "netcore/names/constants.h"
 #include "ui/address_proposal.h"
+#include "ui/folding_row.h"
 #include "ui/parts.h"
 #include "ui/words.h"
 
@@ -64,7 +65,7 @@ Composer::Composer(Workbench& workbench, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(14, 9, 14, 12);
     column->setSpacing(7);
-    column->addLayout(makeModes());
+    column->addWidget(makeModes());
     column->addWidget(m_stack);
     column->addLayout(to);
     column->addWidget(m_line);
@@ -85,11 +86,12 @@ Composer::Composer(Workbench& workbench, QWidget* parent)
     m_stop->hide();
 }
 
-QBoxLayout* Composer::makeModes()
+QWidget* Composer::makeModes()
 {
     const std::array names {tr("Text"), tr("Hex"), tr("File"), tr("Pattern")};
     constexpr std::array kObjects {"modeText", "modeHex", "modeFile", "modePattern"};
-    auto* row = new QHBoxLayout;
+    auto* line = new FoldingRow("composeModes", this);
+    QHBoxLayout* row = &line->row();
     row->setSpacing(2);
     for (int mode = Text; mode <= PatternMode; ++mode) {
         const auto at = static_cast<std::size_t>(mode);
@@ -107,7 +109,8 @@ QBoxLayout* Composer::makeModes()
     connect(m_savedMenu, &QMenu::aboutToShow, this, &Composer::fillSavedMenu);
     row->addStretch();
     row->addWidget(saved);
-    return row;
+    line->setFolds({saved});
+    return line;
 }
 
 QBoxLayout* Composer::makeButtons()

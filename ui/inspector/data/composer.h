@@ -29,7 +29,7 @@ public:
     void send();
 
 private:
-    QBoxLayout* makeModes();
+    QWidget* makeModes();
     QBoxLayout* makeButtons();
     void addEditor(PayloadEditor* editor);
     PayloadEditor& editor() const { return *m_editors[static_cast<std::size_t>(m_stack->currentIndex())]; }
