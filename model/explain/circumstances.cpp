@@ -1,6 +1,5 @@
 #include "model/explain/circumstances.h"
 
-#include <QLocale>
 #include <netinet/in.h>
 #include <sys/un.h>
 
@@ -13,13 +12,6 @@ using namespace netcore;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString numberText(std::int64_t number)
-{
-    QLocale locale = QLocale::c();
-    locale.setNumberOptions({}); // with groups
-    return locale.toString(static_cast<qlonglong>(number));
-}
 
 std::span<const std::uint8_t> hostBytes(const Address& address)
 {
@@ -126,20 +118,20 @@ void addAddress(const CallCase& call, Circumstances& found)
     addHost(address, found);
 }
 
-void addSizes(const CallCase& call, Circumstances& found)
+void addSizes(const CallCase& call, const QLocale& numbers, Circumstances& found)
 {
     const auto slot = parameterOf(describe(call.record.call), ParameterKind::Size);
     if (!slot) {
         return;
     }
     const std::int64_t size = call.record.arguments[*slot];
-    found.values[u"size"_s] = numberText(size);
+    found.values[u"size"_s] = numbers.toString(qlonglong {size});
     found.set(u"size:zero"_s, size == 0);
     const std::int64_t result = call.event.result;
     if (call.event.error != 0 || result < 0) {
         return;
     }
-    found.values[u"moved"_s] = numberText(result);
+    found.values[u"moved"_s] = numbers.toString(qlonglong {result});
     found.set(u"moved:zero"_s, result == 0);
     found.set(u"moved:all"_s, result == size && size > 0);
     found.set(u"moved:part"_s, result > 0 && result < size);
@@ -149,7 +141,7 @@ void addSizes(const CallCase& call, Circumstances& found)
     found.set(u"waited:unknown"_s, waited <= 0);
     if (!call.before.isStream() && result == size && waited > size) {
         found.set(u"moved:cut"_s);
-        found.values[u"waited"_s] = numberText(waited);
+        found.values[u"waited"_s] = numbers.toString(qlonglong {waited});
     }
 }
 
@@ -182,10 +174,10 @@ void addSocketArguments(const CallCase& call, Circumstances& found)
 
 }
 
-void addCallCircumstances(const CallCase& call, Circumstances& found)
+void addCallCircumstances(const CallCase& call, const Wording& wording, Circumstances& found)
 {
     addAddress(call, found);
-    addSizes(call, found);
+    addSizes(call, wording.numbers, found);
     addFlags(call, found);
     addSocketArguments(call, found);
     addOptionCircumstances(call, found);
@@ -206,12 +198,12 @@ void addCallCircumstances(const CallCase& call, Circumstances& found)
     found.values[u"call"_s] = QString::fromStdString(std::string(describe(call.record.call).name));
 }
 
-Circumstances circumstancesOf(const CallCase& call, const QMap<QString, QString>& phrases)
+Circumstances circumstancesOf(const CallCase& call, const Wording& wording)
 {
     Circumstances found;
     addSocketCircumstances(call, found);
-    addCallCircumstances(call, found);
-    addFindingCircumstances(call, phrases, found);
+    addCallCircumstances(call, wording, found);
+    addFindingCircumstances(call, wording, found);
     return found;
 }
 

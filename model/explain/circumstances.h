@@ -10,6 +10,7 @@
 #include <QStringList>
 
 #include "model/explain/call_case.h"
+#include "model/explain/texts.h"
 
 namespace model {
 
@@ -25,17 +26,15 @@ struct Circumstances {
     }
 };
 
-// `phrases`: how holders are called, from resources/explain/phrases.json.
-Circumstances circumstancesOf(const CallCase& call, const QMap<QString, QString>& phrases);
+Circumstances circumstancesOf(const CallCase& call, const Wording& wording);
 // Puts values into the {places} of a text. Nothing: it has a place without a value.
 std::optional<QString> filled(const QString& text, const QMap<QString, QString>& values);
 
 // The parts.
 void addSocketCircumstances(const CallCase& call, Circumstances& found);
-void addCallCircumstances(const CallCase& call, Circumstances& found);
+void addCallCircumstances(const CallCase& call, const Wording& wording, Circumstances& found);
 void addOptionCircumstances(const CallCase& call, Circumstances& found); // of getsockopt() and setsockopt()
-void addFindingCircumstances(
-    const CallCase& call, const QMap<QString, QString>& phrases, Circumstances& found);
+void addFindingCircumstances(const CallCase& call, const Wording& wording, Circumstances& found);
 
 // Every token that there can be.
 const QStringList& circumstanceTokens();

@@ -1,8 +1,6 @@
 #include "model/explain/doctor.h"
 
-#include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <algorithm>
 
@@ -15,12 +13,6 @@ using namespace netcore;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QByteArray contentOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 QStringList list(const QJsonValue& value)
 {
@@ -46,32 +38,36 @@ bool fits(
 
 }
 
-Doctor::Doctor(const Explainer& explainer) : m_explainer(explainer)
+Doctor::Doctor(const Explainer& explainer) : m_explainer(explainer), m_wording(explainer.language())
 {
     for (const char* name : {"addresses", "connections", "data", "arguments"}) {
-        load(u":/explain/situations_%1.json"_s.arg(QLatin1String(name)));
+        load(u"situations_"_s + QLatin1String(name));
     }
-    load(u":/explain/notes.json"_s);
-    const QJsonObject phrases = QJsonDocument::fromJson(contentOf(u":/explain/phrases.json"_s)).object();
-    for (auto phrase = phrases.begin(); phrase != phrases.end(); ++phrase) {
-        m_phrases[phrase.key()] = phrase.value().toString();
-    }
+    load(u"notes"_s);
 }
 
-void Doctor::load(const QString& path)
+// The rules stand in the English file alone: a translation has their texts, by the rule's id.
+void Doctor::load(const QString& name)
 {
-    for (const QJsonValue& value : QJsonDocument::fromJson(contentOf(path)).array()) {
+    const QString language = m_explainer.language();
+    const QJsonObject others = language.isEmpty() ? QJsonObject() : explanations(name, language).object();
+    for (const QJsonValue& value : explanations(name).array()) {
         const QJsonObject rule = value.toObject();
-        m_situations.append({rule[u"id"_s].toString(), rule[u"error"_s].toString(), list(rule[u"calls"_s]),
-            list(rule[u"when"_s]), rule[u"what"_s].toString(), rule[u"why"_s].toString(),
-            rule[u"remedy"_s].toString(), list(rule[u"actions"_s])});
+        const QString id = rule[u"id"_s].toString();
+        const QJsonObject translated = others[id].toObject();
+        const auto text = [&](const QString& part) {
+            const QString other = translated[part].toString();
+            return other.isEmpty() ? rule[part].toString() : other;
+        };
+        m_situations.append({id, rule[u"error"_s].toString(), list(rule[u"calls"_s]), list(rule[u"when"_s]),
+            text(u"what"_s), text(u"why"_s), text(u"remedy"_s), list(rule[u"actions"_s])});
     }
 }
 
 Diagnosis Doctor::diagnose(const CallCase& call) const
 {
     const bool failed = call.event.result < 0;
-    const Circumstances found = circumstancesOf(call, m_phrases);
+    const Circumstances found = circumstancesOf(call, m_wording);
     const QString error = failed ? QString::fromStdString(errnoText(call.event.error)) : QString();
     const QString name = QString::fromStdString(std::string(describe(call.event.call).name));
     for (const Situation& rule : m_situations) {

@@ -7,13 +7,13 @@
 #pragma once
 
 #include <QList>
-#include <QMap>
 #include <QString>
 #include <QStringList>
 #include <deque>
 
 #include "model/explain/call_case.h"
 #include "model/explain/explainer.h"
+#include "model/explain/texts.h"
 #include "netcore/engine/call.h"
 
 namespace model {
@@ -54,6 +54,7 @@ struct Diagnosis {
 
 class Doctor {
 public:
+    // Speaks the language of `explainer`, which must outlive it.
     explicit Doctor(const Explainer& explainer);
 
     Diagnosis diagnose(const CallCase& call) const;
@@ -73,11 +74,11 @@ public:
     static const QStringList& actionNames();
 
 private:
-    void load(const QString& path);
+    void load(const QString& name);
 
     const Explainer& m_explainer;
     QList<Situation> m_situations;
-    QMap<QString, QString> m_phrases;
+    Wording m_wording;
 };
 
 // The remedies of that name, or none where it is not possible, or not safe.

@@ -1,10 +1,9 @@
 #include "model/explain/explainer.h"
 
-#include <QFile>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <array>
 
+#include "model/explain/texts.h"
 #include "model/explain/view_fact_key.h"
 #include "netcore/names/constants.h"
 
@@ -26,13 +25,8 @@ constexpr std::array<std::string_view, 17> kReasons {"Empty", "Space", "NotAnAdd
     "NulInPath"};
 static_assert(static_cast<std::size_t>(AddressProblem::Reason::NulInPath) + 1 == kReasons.size());
 
-void load(QHash<QString, QString>& texts, const QString& path)
+void load(QHash<QString, QString>& texts, const QJsonObject& entries)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return;
-    }
-    const QJsonObject entries = QJsonDocument::fromJson(file.readAll()).object();
     for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
         const QJsonObject parts = entry.value().toObject();
         for (auto part = parts.begin(); part != parts.end(); ++part) {
@@ -43,13 +37,14 @@ void load(QHash<QString, QString>& texts, const QString& path)
 
 }
 
-Explainer::Explainer()
+Explainer::Explainer(const QString& language) : m_language(language)
 {
-    load(m_texts, QStringLiteral(":/explain/errnos.json"));
-    load(m_texts, QStringLiteral(":/explain/addresses.json"));
-    load(m_texts, QStringLiteral(":/explain/calls.json"));
-    load(m_texts, QStringLiteral(":/explain/options.json"));
-    load(m_texts, QStringLiteral(":/explain/kernel.json"));
+    for (const char* name : {"errnos", "addresses", "calls", "options", "kernel"}) {
+        load(m_texts, explanations(QLatin1String(name)).object());
+        if (!language.isEmpty()) {
+            load(m_texts, explanations(QLatin1String(name), language).object());
+        }
+    }
 }
 
 QString Explainer::text(const QString& key, CallId call) const

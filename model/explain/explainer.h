@@ -1,4 +1,4 @@
-// The explanations, as data: resources/explain. Words in English; a translation is another file.
+// The explanations, as data: resources/explain. Words in English; a translation is another file (texts.h).
 #pragma once
 
 #include <QHash>
@@ -13,7 +13,11 @@ namespace model {
 
 class Explainer {
 public:
-    Explainer();
+    // "de", as the folder in resources/explain is called; empty: English. Text by text English stands in for
+    // what is missing.
+    explicit Explainer(const QString& language = {});
+
+    const QString& language() const { return m_language; }
 
     // What an errno means when this call returns it, and what helps: plain text, empty where nothing is
     // known.
@@ -31,6 +35,7 @@ public:
 private:
     QString text(const QString& key, netcore::CallId call) const;
 
+    QString m_language;
     QHash<QString, QString> m_texts; // "EPIPE", "EPIPE.send", "EPIPE.remedy", ...
 };
 

@@ -152,7 +152,7 @@ void addLocalAddresses(const CallCase& call, Circumstances& found)
     }
 }
 
-void addNumbers(const CallCase& call, Circumstances& found)
+void addNumbers(const CallCase& call, const QLocale& numbers, Circumstances& found)
 {
     const Finding& finding = *call.finding;
     const auto show = [&](const QString& name, Quantity quantity) {
@@ -184,25 +184,25 @@ void addNumbers(const CallCase& call, Circumstances& found)
         const auto time = finding.number(quantity);
         found.set(token, time && *time > 0);
         if (time && *time > 0) {
-            found.values[value] = QString::number(static_cast<double>(*time) / 1e6);
+            found.values[value] = QString::number(static_cast<double>(*time) / 1e6)
+                                      .replace(QLatin1String("."), numbers.decimalPoint());
         }
     }
 }
 
 }
 
-void addFindingCircumstances(
-    const CallCase& call, const QMap<QString, QString>& phrases, Circumstances& found)
+void addFindingCircumstances(const CallCase& call, const Wording& wording, Circumstances& found)
 {
     if (!call.finding) {
         return;
     }
     found.set(u"found"_s);
     found.set(u"removed"_s, call.finding->number(Quantity::RemovalResult) == 0);
-    addNumbers(call, found);
+    addNumbers(call, wording.numbers, found);
     addRoute(*call.finding, found);
     addLocalAddresses(call, found);
-    addHolder(call, phrases, found);
+    addHolder(call, wording.phrases, found);
     if (call.finding->path) {
         addPath(*call.finding->path, found);
     }

@@ -136,7 +136,7 @@ void DoctorTest::situation_isFound()
     const QString found = clinic.situation(situation);
     const model::CallCase patient = clinic.patient();
     const model::Diagnosis diagnosis = clinic.diagnosis();
-    QStringList tokens(model::circumstancesOf(patient, {}).tokens.values());
+    QStringList tokens(model::circumstancesOf(patient, model::Wording()).tokens.values());
     tokens.sort();
     const QString seen = found + u": "_s + QString::fromStdString(errnoText(patient.event.error)) + u' '
         + tokens.join(u' ') + u'\n' + textOf(diagnosis);
