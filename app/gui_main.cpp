@@ -2,11 +2,13 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QProcess>
 #include <QSettings>
 #include <QTimer>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <optional>
 #include <string_view>
 #include <unistd.h>
 
@@ -121,6 +123,7 @@ int main(int argc, char** argv)
         : QFile::encodeName(preferences.sessionsFolder).toStdString();
     ui::installTranslation(application, preferences.language);
     int result = 0;
+    std::optional<QStringList> restart; // with these files
     {
         ui::SessionWindows windows(preferences);
         openWindows(windows);
@@ -136,8 +139,16 @@ int main(int argc, char** argv)
         app::StopSignals signals_;
         QObject::connect(&signals_, &app::StopSignals::stopped, &windows, &ui::SessionWindows::closeAll);
         result = QApplication::exec();
+        if (windows.isRestarting()) {
+            restart = windows.filesAtRestart();
+        }
     }
     model::removeOld(preferences.stateFolder);
     preferences.save(settings);
+    settings.sync(); // what the next one reads
+    if (restart) {
+        QProcess::startDetached(
+            QApplication::applicationFilePath(), QStringList {QStringLiteral("--")} + *restart);
+    }
     return result;
 }

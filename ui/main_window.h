@@ -20,6 +20,10 @@
 class QPushButton;
 class QToolButton;
 
+namespace model::scenario {
+struct Parsed;
+}
+
 namespace ui {
 
 class CommandPalette;
@@ -57,6 +61,7 @@ Q_SIGNALS:
     void newWindowWanted();
     void lookChosen(); // by the user, for all windows: the preferences have it
     void closed();
+    void restartWanted(); // of the whole program
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -85,7 +90,7 @@ private:
     void makeSocketMenu();
     void makeScenarioMenu();
     void playBuiltIn(const QString& name, bool byItself);
-    void play(const QByteArray& text, const QString& file, bool byItself);
+    void play(model::scenario::Parsed scenario, const QString& file, bool byItself);
     void makeViewMenu();
     void makeHelpMenu();
     QAction* addAction(QMenu* menu, const char* name, const QString& text, const QKeySequence& key);

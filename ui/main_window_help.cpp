@@ -141,6 +141,7 @@ void MainWindow::showPreferences()
         });
         connect(dialog, &PreferencesDialog::layoutResetWanted, this, &MainWindow::resetLayout);
         connect(dialog, &PreferencesDialog::allResetWanted, this, &MainWindow::resetPreferences);
+        connect(dialog, &PreferencesDialog::restartWanted, this, &MainWindow::restartWanted);
     }
     dialog->show();
     dialog->activateWindow();

@@ -10,7 +10,9 @@
 #include "model/scenario/library.h"
 #include "model/scenario/parser.h"
 #include "model/scenario/plan.h"
+#include "model/scenario/translation.h"
 #include "ui/palette/commands.h"
+#include "ui/translation.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -29,6 +31,14 @@ Parsed parsed(const QByteArray& text, const QString& file)
     ParseOptions options;
     options.file = file.toStdString();
     return parse(viewOf(text), options);
+}
+
+// In the language of the window.
+Parsed parsedBuiltIn(const QString& name)
+{
+    Parsed scenario = parsed(builtIn(name).value_or(QByteArray()), name);
+    translate(scenario.scenario, name, spokenLanguage());
+    return scenario;
 }
 
 QString firstReachOutside(const Plan& plan)
@@ -77,7 +87,7 @@ void MainWindow::makeScenarioMenu()
     QMenu* menu = menuBar()->addMenu(tr("S&cenario"));
     auto* builtInMenu = menu->addMenu(tr("&Built in"));
     for (const QString& name : builtInNames()) {
-        const Parsed scenario = parsed(builtIn(name).value_or(QByteArray()), name);
+        const Parsed scenario = parsedBuiltIn(name);
         QAction* action = addAction(builtInMenu, "scenario", words::shown(scenario.scenario.title), {});
         action->setObjectName(QStringLiteral("scenario-") + name);
         connect(action, &QAction::triggered, this, [this, name] { playBuiltIn(name, false); });
@@ -109,7 +119,7 @@ void MainWindow::makeScenarioMenu()
 
 void MainWindow::playBuiltIn(const QString& name, bool byItself)
 {
-    play(builtIn(name).value_or(QByteArray()), name, byItself);
+    play(parsedBuiltIn(name), name, byItself);
 }
 
 void MainWindow::openScenarioFile(const QString& path)
@@ -120,12 +130,11 @@ void MainWindow::openScenarioFile(const QString& path)
             tr("This file can't be opened."), words::shown(text.problem().text.toStdString()));
         return;
     }
-    play(text.value(), path, false);
+    play(parsed(text.value(), path), path, false);
 }
 
-void MainWindow::play(const QByteArray& text, const QString& file, bool byItself)
+void MainWindow::play(model::scenario::Parsed scenario, const QString& file, bool byItself)
 {
-    Parsed scenario = parsed(text, file);
     if (!scenario.ok()) {
         const std::string why = problemText(file.toStdString(), scenario.problems.front());
         m_messages->showError(tr("This is no scenario that can be run."), words::shown(why));

@@ -1,5 +1,6 @@
 #include "ui/translation.h"
 
+#include <QFile>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QString>
@@ -42,6 +43,22 @@ void installTranslation(QCoreApplication& application, const QString& language)
         QCoreApplication::installTranslator(qts);
     }
     QCoreApplication::installTranslator(ours);
+}
+
+QString spokenLanguage()
+{
+    // What Linguist was told, so that the explanations never speak another language than the buttons.
+    //: The two letters of the language that this file is for: de, fr ...
+    const QString code = QCoreApplication::translate("ui", "en", "the language's code");
+    return code == QStringLiteral("en") ? QString() : code;
+}
+
+QString languageFor(const QString& preference)
+{
+    const QLocale locale = preference.isEmpty() ? QLocale::system() : QLocale(preference);
+    const QString code = locale.name().section(u'_', 0, 0);
+    const bool isThere = QFile::exists(QStringLiteral(":/translations/sockscope_%1.qm").arg(code));
+    return locale.language() != QLocale::English && isThere ? code : QString();
 }
 
 }

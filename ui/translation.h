@@ -23,4 +23,10 @@ public:
 // To be called before there are windows; owned by the application.
 void installTranslation(QCoreApplication& application, const QString& language);
 
+// The language that is spoken now, for texts that are data (model/explain, model/scenario): "de"; empty:
+// English.
+QString spokenLanguage();
+// What spokenLanguage() will be after a start with that preference ("de", "en"; empty: the desktop's).
+QString languageFor(const QString& preference);
+
 }

@@ -1,13 +1,18 @@
 #include "ui/workbench.h"
 
 #include "netcore/names/constants.h"
+#include "ui/translation.h"
 
 namespace ui {
 
 using namespace netcore;
 
 Workbench::Workbench(model::Session& session, QObject* parent)
-    : QObject(parent), m_session(session), m_moment(session), m_theme(Theme::light())
+    : QObject(parent)
+    , m_session(session)
+    , m_moment(session)
+    , m_explainer(spokenLanguage())
+    , m_theme(Theme::light())
 {
     connect(&session, &model::Session::appended, this, &Workbench::lookForRemovals);
     connect(&m_moment, &model::Moment::moved, this, &Workbench::momentChanged);

@@ -526,6 +526,12 @@ Seit Linux %1.</translation>
         <source>socket</source>
         <translation>Socket</translation>
     </message>
+    <message>
+        <source>en</source>
+        <comment>the language&apos;s code</comment>
+        <extracomment>The two letters of the language that this file is for: de, fr ...</extracomment>
+        <translation>de</translation>
+    </message>
 </context>
 <context>
     <name>ui::AddressEdit</name>

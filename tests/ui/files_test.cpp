@@ -78,6 +78,7 @@ private Q_SLOTS:
     void saved_canBeOpened();
     void recording_makesNoCalls();
     void remarks_areSavedWithTheWindow();
+    void restart_remembersFiles();
     void device_isNotReplaced();
     void otherFile_isRefused();
     void missingFile_isToldWithTheReason();
@@ -164,6 +165,26 @@ void FilesTest::remarks_areSavedWithTheWindow()
     const auto isRemark
         = [](const model::Record& record) { return record.kind == model::RecordKind::Annotation; };
     QCOMPARE(std::ranges::count_if(again.value()->records(), isRemark), 1);
+}
+
+// Another language: the program ends, and knows with what it begins again.
+void FilesTest::restart_remembersFiles()
+{
+    const support::TemporaryFolder folder;
+    {
+        WindowUnderTest window;
+        const SocketId socket = window.newSocket(u"UNIX"_s, u"stream"_s);
+        EVENTUALLY(window.node(socket).open);
+        QVERIFY(!window.session().save(folder.file("one.sockscope")));
+    }
+    Windows windows;
+    windows.windows->openLive();
+    windows.windows->openFile(fileIn(folder, "one.sockscope"));
+    QVERIFY(!windows.windows->isRestarting());
+    Q_EMIT windows.newest()->restartWanted();
+    QVERIFY(windows.windows->isRestarting());
+    QCOMPARE(windows.windows->filesAtRestart(), QStringList {fileIn(folder, "one.sockscope")});
+    EVENTUALLY(windows.windows->isEmpty());
 }
 
 void FilesTest::device_isNotReplaced()

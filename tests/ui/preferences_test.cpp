@@ -2,7 +2,9 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QPushButton>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QSpinBox>
 #include <QTabBar>
 #include <QTemporaryDir>
@@ -10,6 +12,7 @@
 #include "tests/ui/support/window_under_test.h"
 #include "ui/log/log_view.h"
 #include "ui/preferences/preferences_dialog.h"
+#include "ui/translation.h"
 
 using namespace netcore;
 using namespace Qt::StringLiterals;
@@ -58,6 +61,7 @@ private Q_SLOTS:
     void log_takesItsTime();
     void keeping_andTheFolder();
     void addresses_areProposed();
+    void language_asksForARestart();
     void everything_comesBack();
     void everything_isReset();
     void controls_haveNamesAndKeys();
@@ -137,6 +141,28 @@ void PreferencesTest::addresses_areProposed()
     QCOMPARE(window.textOf(u"newSocketAddress"_s), u"0.0.0.0:0"_s);
     window.click(u"newSocket-IPv6-stream"_s);
     QCOMPARE(window.textOf(u"newSocketAddress"_s), u"[::]:0"_s);
+}
+
+void PreferencesTest::language_asksForARestart()
+{
+    if (ui::languageFor(u"de"_s).isEmpty()) {
+        QSKIP("This was built without lrelease (qt6-l10n-tools): English only.");
+    }
+    ui::Preferences preferences;
+    preferences.language = u"en"_s;
+    WindowUnderTest window(preferences);
+    QSignalSpy restarts(&window.window(), &ui::MainWindow::restartWanted);
+    openDialog(window, ui::PreferencesDialog::General);
+    QVERIFY(!window.isSeen(u"preferRestart"_s)); // it is what is spoken
+    choose(window, u"preferLanguage"_s, 2);
+    QCOMPARE(window.preferences().language, u"de"_s);
+    EVENTUALLY(window.isSeen(u"preferRestart"_s));
+    window.click(u"preferRestart"_s);
+    QCOMPARE(restarts.size(), 0); // it asks first: sockets would be closed
+    QVERIFY(window.find<QPushButton>(u"preferRestart"_s)->text().contains(u"sockets"_s));
+    window.click(u"preferRestart"_s);
+    QCOMPARE(restarts.size(), 1);
+    EVENTUALLY(dialogOf(window) == nullptr);
 }
 
 void PreferencesTest::everything_comesBack()

@@ -8,12 +8,14 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
+#include <algorithm>
 #include <map>
 
 #include "tests/ui/support/window_under_test.h"
 #include "ui/translation.h"
 
 using namespace Qt::StringLiterals;
+using netcore::SocketId;
 using uitest::WindowUnderTest;
 
 namespace {
@@ -70,7 +72,19 @@ private Q_SLOTS:
     void placeholders_match();
     void source_isTranslated();
     void window_speaksGerman();
+    void explanations_speakGerman();
+    void scenario_speaksGerman();
 };
+
+// Without lrelease there is nothing but English.
+#define NEEDS_GERMAN()                                                                                       \
+    if (!QFile::exists(u":/translations/sockscope_de.qm"_s)) {                                               \
+        QSKIP("This was built without lrelease (qt6-l10n-tools): English only.");                            \
+    }                                                                                                        \
+    if (ui::spokenLanguage().isEmpty()) {                                                                    \
+        ui::installTranslation(*QCoreApplication::instance(), u"de"_s);                                      \
+    }                                                                                                        \
+    QCOMPARE(ui::spokenLanguage(), u"de"_s)
 
 void TranslationTest::placeholders_match()
 {
@@ -117,10 +131,7 @@ void TranslationTest::source_isTranslated()
 
 void TranslationTest::window_speaksGerman()
 {
-    if (!QFile::exists(u":/translations/sockscope_de.qm"_s)) {
-        QSKIP("This was built without lrelease (qt6-l10n-tools): English only.");
-    }
-    ui::installTranslation(*QCoreApplication::instance(), u"de"_s);
+    NEEDS_GERMAN();
     WindowUnderTest window;
     QCOMPARE(window.window().menuBar()->actions().constFirst()->text(), u"&Datei"_s);
     EVENTUALLY(window.textOf(u"statusEvents"_s).contains(u"Ereignis"_s));
@@ -143,6 +154,52 @@ void TranslationTest::window_speaksGerman()
     // Names of objects do not speak German: a script finds them all the same.
     window.newSocket(u"IPv4"_s, u"datagram"_s, u"newSocketBind"_s);
     QVERIFY(window.window().findChild<QAction*>(u"pair-seqpacket"_s) != nullptr);
+}
+
+// What stands in resources/explain: the outcome of a call, the purpose of calls and options.
+void TranslationTest::explanations_speakGerman()
+{
+    NEEDS_GERMAN();
+    WindowUnderTest window;
+    const SocketId listener = window.newSocket(u"IPv4"_s, u"stream"_s, u"newSocketListen"_s);
+    const QString address = window.addressOf(listener);
+    const SocketId second = window.newSocket(u"IPv4"_s, u"stream"_s);
+    window.showForm(second, u"bind"_s);
+    window.typeInto(u"arg-addr"_s, address);
+    window.click(u"makeCall"_s);
+    EVENTUALLY_COMPARE(window.textOf(u"outcomeMeaning"_s),
+        u"Ein eigener Socket hat sie, fd %1: %2."_s.arg(window.node(listener).fd).arg(address));
+    // The boxes of the diagram and the options have it in their tooltips.
+    QStringList tips;
+    for (const QWidget* widget : window.window().findChildren<QWidget*>()) {
+        tips += widget->toolTip();
+    }
+    const QString all = tips.join(u'\n');
+    QVERIFY2(all.contains(u"Gibt den Deskriptor zurück"_s), qPrintable(all));
+    QVERIFY2(!all.contains(u"Gives the descriptor back"_s), qPrintable(all));
+    window.key(static_cast<Qt::Key>(Qt::Key_1 + ui::InspectorPanel::Options), Qt::ControlModifier);
+    EVENTUALLY(window.isSeen(u"option-SO_KEEPALIVE"_s));
+    QVERIFY(window.widget(u"option-SO_KEEPALIVE"_s)->toolTip().contains(u"Fragt einen stillen TCP-Peer"_s));
+    window.click(u"option-SO_KEEPALIVE"_s);
+    EVENTUALLY(window.textOf(u"optionMeaning"_s).contains(u"Fragt einen stillen TCP-Peer"_s));
+}
+
+// The lesson's words, and nothing else of it.
+void TranslationTest::scenario_speaksGerman()
+{
+    NEEDS_GERMAN();
+    WindowUnderTest window;
+    QCOMPARE(window.window().findChild<QAction*>(u"scenario-tcp-echo"_s)->text(),
+        u"Ein TCP-Echo-Server und sein Client"_s);
+    window.click(u"welcomeFirstConnection"_s);
+    EVENTUALLY_COMPARE(window.textOf(u"scenarioTitle"_s), u"Ein TCP-Echo-Server und sein Client"_s);
+    QVERIFY(window.textOf(u"scenarioAbout"_s).startsWith(u"Das passive und das aktive Öffnen"_s));
+    const auto says = [&](const QString& text) {
+        const auto rows = window.rows();
+        return std::ranges::any_of(rows, [&](const ui::LogRowText& row) { return row.call.contains(text); });
+    };
+    EVENTUALLY(says(u"Ein Socket beginnt ohne Adresse"_s));
+    EVENTUALLY(says(u"socket(AF_INET, SOCK_STREAM"_s));
 }
 
 QTEST_MAIN(TranslationTest)

@@ -33,6 +33,7 @@ MainWindow& SessionWindows::show(std::unique_ptr<model::Session> session)
     connect(&window, &MainWindow::openWanted, this,
         [this, &window](const QString& path) { openFile(path, &window); });
     connect(&window, &MainWindow::newWindowWanted, this, [this] { openLive(); });
+    connect(&window, &MainWindow::restartWanted, this, &SessionWindows::restart);
     connect(&window, &MainWindow::lookChosen, this, [this, &window] {
         for (const One& one : m_windows) {
             if (one.window.get() != &window) {
@@ -109,6 +110,18 @@ void SessionWindows::closeAll()
     for (std::size_t i = m_windows.size(); i-- > 0;) {
         m_windows[i].window->close();
     }
+}
+
+void SessionWindows::restart()
+{
+    m_filesAtRestart.clear();
+    for (const One& one : m_windows) {
+        if (!one.session->isLive()) {
+            m_filesAtRestart += QFile::decodeName(QByteArray::fromStdString(one.session->path()));
+        }
+    }
+    closeAll();
+    m_restarts = std::ranges::none_of(m_windows, [](const One& one) { return one.window->isVisible(); });
 }
 
 void SessionWindows::followDesktop(const DesktopColours& colours)

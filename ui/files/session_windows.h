@@ -5,6 +5,7 @@
 #pragma once
 
 #include <QObject>
+#include <QStringList>
 #include <memory>
 #include <vector>
 
@@ -29,6 +30,11 @@ public:
     bool isEmpty() const { return m_windows.empty(); }
     MainWindow* newest() const { return isEmpty() ? nullptr : m_windows.back().window.get(); }
     void closeAll();
+    // All windows are closed, unless one of them objects. Who started the program then starts it again.
+    void restart();
+    bool isRestarting() const { return m_restarts; }
+    // The sessions of files that were open when the restart was asked for.
+    const QStringList& filesAtRestart() const { return m_filesAtRestart; }
     // To all windows, and to those that are opened later.
     void followDesktop(const DesktopColours& colours);
     const DesktopLook& desktop() const { return m_desktop; } // as it was at the start, but for its colours
@@ -45,6 +51,8 @@ private:
     Preferences& m_preferences;
     DesktopLook m_desktop;
     std::vector<One> m_windows;
+    QStringList m_filesAtRestart;
+    bool m_restarts = false;
 };
 
 }

@@ -6,7 +6,9 @@
 
 #include "model/scenario/library.h"
 #include "model/scenario/parser.h"
+#include "model/scenario/translation.h"
 #include "ui/parts.h"
+#include "ui/translation.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -22,8 +24,9 @@ QString titleOf(const QString& name)
     const QByteArray text = builtIn(name).value_or(QByteArray());
     ParseOptions options;
     options.file = name.toStdString();
-    return words::shown(
-        parse({text.constData(), static_cast<std::size_t>(text.size())}, options).scenario.title);
+    Parsed parsed = parse({text.constData(), static_cast<std::size_t>(text.size())}, options);
+    translate(parsed.scenario, name, spokenLanguage());
+    return words::shown(parsed.scenario.title);
 }
 
 QLabel* makeLineOf(QWidget* parent, const char* name, const char* role, const QString& text)

@@ -12,6 +12,7 @@
 #include "ui/files/keeping_form.h"
 #include "ui/log/log_view.h"
 #include "ui/parts.h"
+#include "ui/translation.h"
 
 namespace ui {
 
@@ -189,22 +190,16 @@ void PreferencesDialog::addGeneral()
             m_preferences.proposesAnyAddress = chosen == 1;
             m_workbench.setProposesAnyAddress(chosen == 1);
         });
-    const QStringList languages {QString(), QStringLiteral("en"), QStringLiteral("de")};
-    QComboBox* language = addChoice(page, "preferLanguage", tr("Language"),
-        {tr("As the desktop"), QStringLiteral("English"), QStringLiteral("Deutsch")},
-        static_cast<int>(std::max<qsizetype>(0, languages.indexOf(m_preferences.language))),
-        [this, languages](int chosen) { m_preferences.language = languages[chosen]; });
-    language->setToolTip(tr("Windows that are open keep theirs"));
-    page.addRow(QString(),
-        makeLabel(
-            this, "preferLanguageNote", "dim", tr("Another language is spoken from the next start on.")));
+    addLanguage(page);
     page.addRow(makeLine(this));
     auto* layout = new QPushButton(tr("&Reset the layout"), this);
     layout->setObjectName(QStringLiteral("preferResetLayout"));
     connect(layout, &QPushButton::clicked, this, &PreferencesDialog::layoutResetWanted);
     auto* all = new QPushButton(tr("Reset &all preferences"), this);
     all->setObjectName(QStringLiteral("preferResetAll"));
-    connect(all, &QPushButton::clicked, this, [this, all] { askTwice(*all); });
+    connect(all, &QPushButton::clicked, this, [this, all] {
+        askTwice(*all, tr("Really reset &all of them?"), &PreferencesDialog::allResetWanted);
+    });
     auto* row = new QHBoxLayout;
     row->addWidget(layout);
     row->addWidget(all);
@@ -212,14 +207,43 @@ void PreferencesDialog::addGeneral()
     page.addRow(row);
 }
 
-void PreferencesDialog::askTwice(QPushButton& button)
+// The texts of a window are put into it when it is made: another language needs other windows, and a new
+// start is the way that takes nothing along by half.
+void PreferencesDialog::addLanguage(QFormLayout& page)
+{
+    auto* restart = new QPushButton(tr("Restart &now"), this);
+    restart->setObjectName(QStringLiteral("preferRestart"));
+    connect(restart, &QPushButton::clicked, this, [this, restart] {
+        askTwice(*restart, tr("Really? All sockets close, &now"), &PreferencesDialog::restartWanted);
+    });
+    auto* note = makeLabel(this, "preferLanguageNote", "dim",
+        tr("Another language is spoken from the next start on. Sessions are kept: File > Earlier sessions."));
+    const auto offer
+        = [this, restart] { restart->setVisible(languageFor(m_preferences.language) != spokenLanguage()); };
+    const QStringList languages {QString(), QStringLiteral("en"), QStringLiteral("de")};
+    addChoice(page, "preferLanguage", tr("Language"),
+        {tr("As the desktop"), QStringLiteral("English"), QStringLiteral("Deutsch")},
+        static_cast<int>(std::max<qsizetype>(0, languages.indexOf(m_preferences.language))),
+        [this, languages, offer](int chosen) {
+            m_preferences.language = languages[chosen];
+            offer();
+        });
+    auto* row = new QHBoxLayout;
+    row->addWidget(note, 1);
+    row->addWidget(restart, 0, Qt::AlignTop);
+    page.addRow(QString(), row);
+    offer();
+}
+
+void PreferencesDialog::askTwice(
+    QPushButton& button, const QString& really, void (PreferencesDialog::*meant)())
 {
     if (!button.property("asked").toBool()) {
         button.setProperty("asked", true);
-        button.setText(tr("Really reset &all of them?"));
+        button.setText(really);
         return;
     }
-    Q_EMIT allResetWanted();
+    Q_EMIT(this->*meant)();
     close();
 }
 

@@ -30,6 +30,7 @@ Q_SIGNALS:
     void lookChanged();
     void layoutResetWanted();
     void allResetWanted(); // and then the dialog closes
+    void restartWanted(); // of the whole program: another language
 
 private:
     QFormLayout* addPage(const QString& title);
@@ -44,7 +45,9 @@ private:
         QString& family);
     QWidget* makeFolder();
     void takeFolder(const QString& path);
-    void askTwice(QPushButton& button); // "Reset all" becomes "Really?"
+    void addLanguage(QFormLayout& page);
+    // "Reset all" becomes "Really?"; the second click means it, and closes the dialog.
+    void askTwice(QPushButton& button, const QString& really, void (PreferencesDialog::*meant)());
 
     Preferences& m_preferences;
     Workbench& m_workbench;
