@@ -41,6 +41,24 @@ Parsed parsedBuiltIn(const QString& name)
     return scenario;
 }
 
+QString reasonFor(FileProblem::Kind kind, const QString& path)
+{
+    const QString file = words::shown(path.toStdString());
+    switch (kind) {
+    case FileProblem::Kind::Missing:
+        return MainWindow::tr("There is no file %1.").arg(file);
+    case FileProblem::Kind::NotPermitted:
+        return MainWindow::tr("Reading %1 is not permitted.").arg(file);
+    case FileProblem::Kind::NotAFile:
+        return MainWindow::tr("%1 is a folder or a device, and not a file.").arg(file);
+    case FileProblem::Kind::TooLarge:
+        return MainWindow::tr("%1 is larger than 4 MiB: no scenario is.").arg(file);
+    case FileProblem::Kind::Unreadable:
+        break;
+    }
+    return MainWindow::tr("%1 cannot be read.").arg(file);
+}
+
 QString firstReachOutside(const Plan& plan)
 {
     for (const Reach& reach : plan.reaches) {
@@ -126,8 +144,7 @@ void MainWindow::openScenarioFile(const QString& path)
 {
     const auto text = readScenarioFile(path);
     if (!text.ok()) {
-        m_messages->showError(
-            tr("This file can't be opened."), words::shown(text.problem().text.toStdString()));
+        m_messages->showError(tr("This file can't be opened."), reasonFor(text.problem().kind, path));
         return;
     }
     play(parsed(text.value(), path), path, false);

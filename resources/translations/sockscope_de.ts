@@ -3079,6 +3079,26 @@ Sockets, gesehen und berührt: Jeder Klick ist ein echter Systemaufruf, und alle
         <source>&amp;Write a comment on this moment</source>
         <translation>Diesen Augenblick kommentieren</translation>
     </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Es gibt keine Datei %1.</translation>
+    </message>
+    <message>
+        <source>Reading %1 is not permitted.</source>
+        <translation>%1 zu lesen, ist nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder or a device, and not a file.</source>
+        <translation>%1 ist ein Ordner oder ein Gerät, und keine Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 4 MiB: no scenario is.</source>
+        <translation>%1 ist größer als 4 MiB: Kein Szenario ist das.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 lässt sich nicht lesen.</translation>
+    </message>
 </context>
 <context>
     <name>ui::MessageBar</name>
@@ -3559,14 +3579,6 @@ Sockets, gesehen und berührt: Jeder Klick ist ein echter Systemaufruf, und alle
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>Windows that are open keep theirs</source>
-        <translation>Offene Fenster behalten ihre</translation>
-    </message>
-    <message>
-        <source>Another language is spoken from the next start on.</source>
-        <translation>Eine andere Sprache gilt ab dem nächsten Start.</translation>
-    </message>
-    <message>
         <source>&amp;Reset the layout</source>
         <translation>Anordnung zu&amp;rücksetzen</translation>
     </message>
@@ -3577,6 +3589,18 @@ Sockets, gesehen und berührt: Jeder Klick ist ein echter Systemaufruf, und alle
     <message>
         <source>Really reset &amp;all of them?</source>
         <translation>Wirklich &amp;alle zurücksetzen?</translation>
+    </message>
+    <message>
+        <source>Restart &amp;now</source>
+        <translation>&amp;Jetzt neu starten</translation>
+    </message>
+    <message>
+        <source>Really? All sockets close, &amp;now</source>
+        <translation>Wirklich? &amp;Jetzt schließen alle Sockets</translation>
+    </message>
+    <message>
+        <source>Another language is spoken from the next start on. Sessions are kept: File &gt; Earlier sessions.</source>
+        <translation>Eine andere Sprache gilt ab dem nächsten Start. Sitzungen bleiben erhalten: Datei &gt; Frühere Sitzungen.</translation>
     </message>
 </context>
 <context>
@@ -3896,6 +3920,14 @@ erwartet %3, und es war %4</translation>
     <message>
         <source>Nothing was changed: choose another place.</source>
         <translation>Nichts wurde geändert: einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>Printing the pages…</source>
+        <translation>Die Seiten werden gedruckt…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -5485,6 +5517,82 @@ erwartet %3, und es war %4</translation>
     <message>
         <source>UNIX state</source>
         <translation>UNIX-Zustand</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>Diese Datei oder diesen Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>Zugriff verweigert</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>Kein Platz mehr auf dem Gerät</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>Quota überschritten</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>Dateisystem nur lesbar</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>Das ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>Das ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>Die Datei gibt es schon</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>Dateiname zu lang</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>Datei zu groß</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>Zu viele symbolische Links hintereinander</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>Zu viele offene Dateien</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>Kein Speicher mehr</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>Das wird gerade benutzt</translation>
+    </message>
+    <message>
+        <source>Resource temporarily unavailable</source>
+        <translation>Vorübergehend nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>Interrupted system call</source>
+        <translation>Systemaufruf unterbrochen</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>Ungültiges Argument</translation>
     </message>
 </context>
 </TS>

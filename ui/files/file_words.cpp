@@ -2,9 +2,7 @@
 
 #include <QCoreApplication>
 #include <cerrno>
-#include <cstring>
 
-#include "netcore/names/constants.h"
 #include "ui/words.h"
 
 namespace ui::words {
@@ -41,13 +39,6 @@ QString remedyFor(int error)
     }
 }
 
-}
-
-QString reasonOf(int error)
-{
-    const char* said = ::strerrordesc_np(error);
-    return QStringLiteral("%1 (%2)").arg(said == nullptr ? tr("an unknown error") : QString::fromLatin1(said),
-        QString::fromStdString(netcore::errnoText(error)));
 }
 
 QString fileName(const std::string& path)
