@@ -37,7 +37,7 @@ Parsed parsed(const QByteArray& text, const QString& file)
 Parsed parsedBuiltIn(const QString& name)
 {
     Parsed scenario = parsed(builtIn(name).value_or(QByteArray()), name);
-    translate(scenario.scenario, name, spokenLanguage());
+    speak(scenario.scenario, name, spokenLanguage());
     return scenario;
 }
 

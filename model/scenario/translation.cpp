@@ -65,7 +65,7 @@ QMap<QString, QString> translations(const QString& name, const QString& language
     return all;
 }
 
-void translate(Scenario& scenario, const QString& name, const QString& language)
+void speak(Scenario& scenario, const QString& name, const QString& language)
 {
     if (language.isEmpty()) {
         return;

@@ -13,8 +13,9 @@
 
 namespace model::scenario {
 
-// `language`: "de"; empty: English, nothing happens. `name`: of a built-in scenario (library.h).
-void translate(Scenario& scenario, const QString& name, const QString& language);
+// Puts it into that language: "de"; empty: English, nothing happens. `name`: of a built-in scenario
+// (library.h).
+void speak(Scenario& scenario, const QString& name, const QString& language);
 
 // For the test that goes through them: what can be translated, and what is.
 QStringList wordsOf(const Scenario& scenario);

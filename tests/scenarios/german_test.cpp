@@ -76,7 +76,7 @@ void GermanTest::steps_areTheSame()
     QFETCH(QString, name);
     const Scenario english = parsed(name).scenario;
     Scenario german = english;
-    translate(german, name, kGerman);
+    speak(german, name, kGerman);
     QVERIFY(german.title != english.title);
     QVERIFY(german.about != english.about);
     QVERIFY(german.actors == english.actors);
@@ -96,7 +96,7 @@ void GermanTest::steps_areTheSame()
 void GermanTest::question_isTranslated()
 {
     Scenario scenario = parsed(u"udp-echo"_s).scenario;
-    translate(scenario, u"udp-echo"_s, kGerman);
+    speak(scenario, u"udp-echo"_s, kGerman);
     for (const Step& step : scenario.steps) {
         if (const auto* question = std::get_if<PredictStep>(&step.what)) {
             QCOMPARE(QString::fromStdString(question->question),
@@ -115,12 +115,12 @@ void GermanTest::other_staysEnglish()
     const Scenario english = parsed(u"tcp-echo"_s).scenario;
     for (const QString& language : {QString(), u"xx"_s, u"../de"_s}) {
         Scenario scenario = english;
-        translate(scenario, u"tcp-echo"_s, language);
+        speak(scenario, u"tcp-echo"_s, language);
         QCOMPARE(scenario.title, english.title);
         QCOMPARE(scenario.steps.front().text, english.steps.front().text);
     }
     Scenario ofUser = english; // a file that somebody wrote
-    translate(ofUser, u"/home/me/tcp-echo.scn"_s, kGerman);
+    speak(ofUser, u"/home/me/tcp-echo.scn"_s, kGerman);
     QCOMPARE(ofUser.title, english.title);
 }
 

@@ -177,7 +177,7 @@ void TranslationTest::explanations_speakGerman()
     const QString all = tips.join(u'\n');
     QVERIFY2(all.contains(u"Gibt den Deskriptor zurück"_s), qPrintable(all));
     QVERIFY2(!all.contains(u"Gives the descriptor back"_s), qPrintable(all));
-    window.key(static_cast<Qt::Key>(Qt::Key_1 + ui::InspectorPanel::Options), Qt::ControlModifier);
+    window.key(static_cast<Qt::Key>(Qt::Key_1 + int {ui::InspectorPanel::Options}), Qt::ControlModifier);
     EVENTUALLY(window.isSeen(u"option-SO_KEEPALIVE"_s));
     QVERIFY(window.widget(u"option-SO_KEEPALIVE"_s)->toolTip().contains(u"Fragt einen stillen TCP-Peer"_s));
     window.click(u"option-SO_KEEPALIVE"_s);

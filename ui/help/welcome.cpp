@@ -25,7 +25,7 @@ QString titleOf(const QString& name)
     ParseOptions options;
     options.file = name.toStdString();
     Parsed parsed = parse({text.constData(), static_cast<std::size_t>(text.size())}, options);
-    translate(parsed.scenario, name, spokenLanguage());
+    speak(parsed.scenario, name, spokenLanguage());
     return words::shown(parsed.scenario.title);
 }
 
