@@ -4140,7 +4140,7 @@ erwartet %3, und es war %4</translation>
     </message>
     <message>
         <source>As the kernel says it. A box tells what it means.</source>
-        <translation>Wie der Kernel es sagt. Ein Kasten sagt, was er bedeutet.</translation>
+        <translation>So sagt es der Kernel. Ein Kasten erklärt sich.</translation>
     </message>
     <message>
         <source>connect() joins the accept queue, without a packet</source>

@@ -228,10 +228,9 @@ void PreferencesDialog::addLanguage(QFormLayout& page)
             m_preferences.language = languages[chosen];
             offer();
         });
-    auto* row = new QHBoxLayout;
-    row->addWidget(note, 1);
-    row->addWidget(restart, 0, Qt::AlignTop);
-    page.addRow(QString(), row);
+    page.addRow(QString(), note);
+    page.addRow(QString(), restart);
+    restart->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     offer();
 }
 
