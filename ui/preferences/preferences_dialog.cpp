@@ -41,6 +41,7 @@ PreferencesDialog::PreferencesDialog(
     m_pages->setObjectName(QStringLiteral("preferencesPages"));
     m_pages->setAccessibleName(tr("Pages of preferences"));
     m_pages->setDocumentMode(true);
+    m_pages->tabBar()->setDrawBase(false); // a bright line in the dark
     m_pages->tabBar()->setObjectName(QStringLiteral("preferencesTabs"));
     m_pages->tabBar()->setAccessibleName(tr("Pages of preferences"));
     addLook();
@@ -201,6 +202,7 @@ void PreferencesDialog::addGeneral()
         askTwice(*all, tr("Really reset &all of them?"), &PreferencesDialog::allResetWanted);
     });
     auto* row = new QHBoxLayout;
+    row->setSpacing(fontMetrics().height() / 2);
     row->addWidget(layout);
     row->addWidget(all);
     row->addStretch();
