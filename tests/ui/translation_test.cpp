@@ -135,6 +135,9 @@ void TranslationTest::window_speaksGerman()
     WindowUnderTest window;
     QCOMPARE(window.window().menuBar()->actions().constFirst()->text(), u"&Datei"_s);
     EVENTUALLY(window.textOf(u"statusEvents"_s).contains(u"Ereignis"_s));
+    // Qt's own words for keys, with or without its own translation.
+    QCOMPARE(QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText), u"Strg+K"_s);
+    QCOMPARE(QKeySequence(Qt::SHIFT | Qt::Key_End).toString(QKeySequence::NativeText), u"Umschalt+Ende"_s);
     QStringList twice;
     QList<QWidget*> menus {window.window().menuBar()};
     for (QMenu* menu : window.window().menuBar()->findChildren<QMenu*>()) {
