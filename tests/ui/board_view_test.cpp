@@ -75,6 +75,7 @@ class BoardViewTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void nothingMoves_whereNothingShall();
     void bytes_areSummed();
     void foreignPeer_hasACard();
     void manySockets_haveAMap();
@@ -84,6 +85,21 @@ private Q_SLOTS:
     void past_hasFewerCards_andNoCalls();
     void screenReader_readsCards();
 };
+
+void BoardViewTest::nothingMoves_whereNothingShall()
+{
+    ui::Preferences still;
+    still.still = true;
+    WindowUnderTest window(still);
+    const SocketId other = makePair(window);
+    QVERIFY(other != kNoSocket);
+    const SocketId one = window.node(other).peer;
+    EVENTUALLY_COMPARE(window.edges(), (Edges {EdgeKind::Connected}));
+    QVERIFY(window.session().post(calls::send("one"), one).ok());
+    EVENTUALLY_COMPARE(cordOf(window, one)->carried(), u"3 B “one”"_s); // said all the same
+    QCOMPARE(cordOf(window, one)->dots(), 0U);
+    QCOMPARE(window.board().board().motion().count(), 0U);
+}
 
 void BoardViewTest::bytes_areSummed()
 {

@@ -29,7 +29,7 @@ void Moving::startMoving()
 
 bool Moving::motionIsWanted() const
 {
-    return m_motion != nullptr && BoardMotion::isWanted();
+    return m_motion != nullptr && m_motion->isWanted();
 }
 
 qint64 Moving::motionNow() const
@@ -49,9 +49,9 @@ BoardMotion::~BoardMotion()
     }
 }
 
-bool BoardMotion::isWanted()
+bool BoardMotion::isWanted() const
 {
-    return QApplication::style()->styleHint(QStyle::SH_Widget_Animation_Duration) > 0;
+    return m_allowed && QApplication::style()->styleHint(QStyle::SH_Widget_Animation_Duration) > 0;
 }
 
 void BoardMotion::add(Moving& item)

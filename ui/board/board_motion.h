@@ -44,8 +44,9 @@ public:
     explicit BoardMotion(QObject* parent = nullptr);
     ~BoardMotion() override;
 
-    // The style says how long animations take: 0 where the desktop wants none.
-    static bool isWanted();
+    // Not where the user or the desktop wants that nothing moves; nor where the style has no animations.
+    bool isWanted() const;
+    void setAllowed(bool allowed) { m_allowed = allowed; } // Theme::moves
     qint64 now() const { return m_time.elapsed(); } // ms
     std::size_t count() const { return m_moving.size(); }
 
@@ -57,6 +58,7 @@ protected:
 
 private:
     std::vector<Moving*> m_moving; // others': they leave before they go
+    bool m_allowed = true;
     QElapsedTimer m_time;
     QBasicTimer m_timer;
 };

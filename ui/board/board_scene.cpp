@@ -35,6 +35,7 @@ BoardScene::BoardScene(Workbench& workbench, QObject* parent)
 {
     setItemIndexMethod(NoIndex); // cards move and cords with them: an index would be rebuilt at each step
     QPixmapCache::setCacheLimit(std::max(QPixmapCache::cacheLimit(), kCardCache));
+    m_motion->setAllowed(workbench.theme().moves);
     connect(&workbench, &Workbench::socketsChanged, this, &BoardScene::takeChanges);
     connect(&workbench, &Workbench::momentChanged, this, &BoardScene::showGraph);
     connect(&workbench.session(), &model::Session::appended, this, &BoardScene::showTraffic);

@@ -44,6 +44,7 @@ void BoardScene::showTraffic(quint64 first, quint64 count)
 
 void BoardScene::restyle()
 {
+    m_motion->setAllowed(m_workbench.theme().moves);
     for (const auto& [id, card] : m_cards) {
         card->refresh();
     }

@@ -112,13 +112,13 @@ ForeignCard* PassingCords::strangerAt(const Address& address, const SocketCard& 
 void PassingCords::fade()
 {
     const qint64 now = m_motion->now();
-    std::erase_if(m_cords, [now](const auto& entry) {
+    std::erase_if(m_cords, [this, now](const auto& entry) {
         const Passing& passing = entry.second;
         if (now >= passing.until) {
             drop(passing);
             return true;
         }
-        if (BoardMotion::isWanted() && passing.until - now < kFade) {
+        if (m_motion->isWanted() && passing.until - now < kFade) {
             const qreal left = static_cast<qreal>(passing.until - now) / kFade;
             passing.cord->setOpacity(left);
             if (passing.stranger != nullptr) {

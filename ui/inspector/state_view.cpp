@@ -170,7 +170,7 @@ QSize StateView::sizeHint() const
     const QFontMetrics code(fullCodeFont());
     const int box = code.horizontalAdvance(QStringLiteral("ESTABLISHED")) + 10;
     const int rows = m_diagram != nullptr ? m_diagram->rows : 1;
-    return {kColumns * box + 2 * 8, rows * code.height() * 2 + code.height() + 12};
+    return {kColumns * box + 2 * 8, rows * code.height() * 2 + 2 * fontMetrics().height() + 6};
 }
 
 QRectF StateView::boxOf(SocketState state) const
@@ -262,8 +262,8 @@ void StateView::paintEvent(QPaintEvent*)
     painter.setPen(m_workbench.theme().dim);
     const QString line = m_ways.empty() ? beginning(*m_diagram, *m_state) : causeWords(m_ways.back().cause);
     const double top = boxOf(m_diagram->places.back().state).bottom() + 3;
-    painter.drawText(QRectF(0, top, width(), height() - top), Qt::AlignHCenter | Qt::AlignTop,
-        fontMetrics().elidedText(line, Qt::ElideRight, width()));
+    painter.drawText(
+        QRectF(0, top, width(), height() - top), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, line);
 }
 
 QString StateView::toolTipOf(const model::StatePlace& place) const

@@ -136,13 +136,20 @@ int StepList::lineHeight() const
 QStringList StepList::linesOf(const QString& text, bool isQuestion) const
 {
     const QFontMetricsF metrics(isQuestion ? font() : codeFont());
-    // Of words a little more than the average letter, so that none is cut.
-    const double letter
-        = isQuestion ? metrics.averageCharWidth() * 1.08 : metrics.horizontalAdvance(QLatin1Char('m'));
-    const auto most = std::max<qsizetype>(static_cast<qsizetype>(textWidth() / letter), 8);
+    const double letter = metrics.horizontalAdvance(QLatin1Char('m')); // all are as wide, in code
+    const auto fitting = [&](const QString& rest) {
+        if (!isQuestion) {
+            return std::max<qsizetype>(static_cast<qsizetype>(textWidth() / letter), 8);
+        }
+        qsizetype most = std::min<qsizetype>(rest.size(), 8);
+        while (most < rest.size() && metrics.horizontalAdvance(rest.left(most + 1)) <= textWidth()) {
+            ++most;
+        }
+        return most;
+    };
     QString rest = text;
     QStringList lines;
-    while (rest.size() > most) {
+    for (qsizetype most = fitting(rest); rest.size() > most; most = fitting(rest)) {
         const qsizetype blank = rest.lastIndexOf(u' ', most);
         const qsizetype end = blank > most / 3 ? blank + 1 : most;
         lines += rest.left(end);

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include "ui/narration.h"
 #include "ui/words.h"
 #include "ui/workbench.h"
 
@@ -107,7 +108,11 @@ QString SequenceViewWords::partOf(std::uint64_t bytes, std::uint64_t all) const
 QString SequenceViewWords::remark(const model::EventStore& store, model::Row row) const
 {
     const EventKind kind = store.kind(row);
-    return kind == EventKind::Note || kind == EventKind::Gap ? words::call(store, row) : QString();
+    if (kind == EventKind::Note) {
+        const auto text = store.data(row);
+        return plainNarration({reinterpret_cast<const char*>(text.data()), text.size()});
+    }
+    return kind == EventKind::Gap ? words::call(store, row) : QString();
 }
 
 }
