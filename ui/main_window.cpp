@@ -110,6 +110,7 @@ void MainWindow::makePanels()
     m_inspector = new InspectorPanel(m_workbench, this);
     m_status = new StatusLine(m_workbench, this);
     m_down = new QSplitter(Qt::Vertical, this);
+    m_down->setObjectName(QStringLiteral("boardAndPages"));
     m_down->addWidget(makeBoardAndTime());
     m_down->addWidget(m_lower);
     m_down->setStretchFactor(0, 3);

@@ -1,6 +1,7 @@
 // Plays a lesson in the real window, on real sockets, up to a moment that shows much, and takes its picture.
 
 #include <QDir>
+#include <QSplitter>
 #include <QTest>
 #include <cstdio>
 
@@ -50,6 +51,11 @@ bool take(const Picture& picture, const QString& folder)
     window.key(picture.page, Qt::AltModifier);
     if (!playTo(window, picture)) {
         return false;
+    }
+    if (picture.page != Qt::Key_1) { // a lecture: the two pictures, and nothing beside them
+        window.choose(u"actionShowInspector"_s);
+        auto* board = window.window().findChild<QSplitter*>(u"boardAndPages"_s);
+        board->setSizes({board->height() / 2, board->height() / 2});
     }
     QTest::qWait(400); // what moves has arrived
     return window.window().grab().save(QDir(folder).filePath(picture.file));
