@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <utility>
 
 #include "ui/palette/fuzzy_match.h"
@@ -54,7 +55,11 @@ KeysDialog::KeysDialog(std::vector<KeyLine> keys, const QFont& monospace, QWidge
     connect(done, &QPushButton::clicked, this, &QDialog::close);
     fill({});
     const QFontMetrics metrics(QApplication::font());
-    resize(metrics.height() * 34, metrics.height() * 40);
+    // As wide as the longest name and the longest key want it, in any language, but no wider than the window.
+    const QAbstractItemView& view = *m_tree;
+    const int words = view.sizeHintForColumn(0) + view.sizeHintForColumn(1) + metrics.height() * 6;
+    const int most = parent == nullptr ? words : parent->width() * 9 / 10;
+    resize(std::max(metrics.height() * 34, std::min(words, most)), metrics.height() * 40);
     m_search->setFocus();
 }
 
