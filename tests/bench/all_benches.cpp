@@ -9,6 +9,7 @@ const std::vector<Bench>& benches()
         {"pipeline", "events from threads that make calls to the one that keeps the log", pipeline},
         {"tail-follow", "10,000 more rows in a log of ten million, in sight", tailFollow},
         {"sequence", "life lines of fifty calls, in a log of a million", sequence},
+        {"board", "a thousand cards, two hundred bytes on their way", boardFrames},
         {"search", "a gigabyte of payload", searching},
         {"filter", "a structured filter", filtering},
 #ifdef SOCKSCOPE_HAS_SQLITE

@@ -15,6 +15,7 @@ std::vector<Measured> memory(const Settings& settings);
 std::vector<Measured> soak(const Settings& settings);
 std::vector<Measured> sequence(const Settings& settings);
 std::vector<Measured> tailFollow(const Settings& settings);
+std::vector<Measured> boardFrames(const Settings& settings);
 std::vector<Measured> stalls(const Settings& settings);
 
 }

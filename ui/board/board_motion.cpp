@@ -71,9 +71,13 @@ void BoardMotion::remove(Moving& item)
 
 void BoardMotion::timerEvent(QTimerEvent* event)
 {
-    if (event->timerId() != m_timer.timerId()) {
-        return;
+    if (event->timerId() == m_timer.timerId()) {
+        step();
     }
+}
+
+void BoardMotion::step()
+{
     const qint64 time = now();
     const std::vector<Moving*> all = m_moving; // an item that arrives may go
     for (Moving* item : all) {

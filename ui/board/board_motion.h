@@ -52,6 +52,7 @@ public:
 
     void add(Moving& item);
     void remove(Moving& item);
+    void step(); // all that moves, to where it is now: what the clock does
 
 protected:
     void timerEvent(QTimerEvent* event) override;
