@@ -51,6 +51,7 @@ bool BoardCords::update(const model::SocketGraph& graph)
     for (auto cord = m_cords.begin(); cord != m_cords.end();) {
         const auto still = wanted.find(cord->first);
         if (still == wanted.end() || !(still->second == cord->second->edge())) {
+            spoil(cord->second->cordRect());
             delete cord->second; // takes itself out of the scene
             cord = m_cords.erase(cord);
             changed = true;
@@ -81,6 +82,7 @@ void BoardCords::add(const Key& key, const model::SocketEdge& edge, const model:
     auto* cord = new CordItem(m_workbench, m_motion, edge, *m_cardOf(edge.from), *to);
     m_cords.emplace(key, cord);
     m_scene.addItem(cord);
+    spoil(cord->cordRect());
 }
 
 // Beside its socket; or where the card was that knew less of the same peer.
@@ -160,8 +162,38 @@ void BoardCords::index()
 void BoardCords::follow(const BoardNode& node)
 {
     if (const auto cords = m_byNode.find(&node); cords != m_byNode.end()) {
+        QRectF all;
         for (CordItem* cord : cords->second) {
-            cord->follow();
+            all |= cord->follow();
+        }
+        spoil(all);
+    }
+}
+
+void BoardCords::refresh(SocketId socket)
+{
+    QRectF all;
+    for (CordItem* cord : of(socket)) {
+        all |= cord->refresh();
+    }
+    spoil(all);
+}
+
+// One rectangle that grows: a region of hundreds of them that overlap would be dearer than the painting.
+void BoardCords::spoil(const QRectF& rect)
+{
+    if (!rect.isEmpty() && !m_spoilt.contains(rect)) {
+        m_spoilt |= rect;
+        m_scene.invalidate(m_spoilt, QGraphicsScene::BackgroundLayer);
+    }
+}
+
+void BoardCords::paint(QPainter& painter, const QRectF& exposed, bool far)
+{
+    m_spoilt = {};
+    for (const auto& [key, cord] : m_cords) {
+        if (cord->cordRect().intersects(exposed)) {
+            cord->paintCord(painter, exposed, far);
         }
     }
 }

@@ -31,6 +31,9 @@ public:
     // A socket that is connected to that peer; none where nobody is any more.
     netcore::SocketId socketOf(const BoardNode& peer) const;
     void restyle();
+    void refresh(netcore::SocketId socket); // its state is another one
+    // The cords themselves, of that part of the scene; what lies on them are items.
+    void paint(QPainter& painter, const QRectF& exposed, bool far);
 
 Q_SIGNALS:
     void peerAdded(BoardNode* peer);
@@ -44,6 +47,7 @@ private:
     void dropPeers();
     void add(const Key& key, const model::SocketEdge& edge, const model::SocketGraph& graph);
     void index();
+    void spoil(const QRectF& rect);
 
     Workbench& m_workbench;
     BoardMotion* m_motion;
@@ -52,6 +56,7 @@ private:
     mutable model::PeerWatch m_watch;
     std::map<Key, CordItem*> m_cords; // the scene's
     std::map<QString, ForeignCard*> m_peers; // the scene's
+    QRectF m_spoilt; // of the background, since it was painted last
     std::unordered_map<netcore::SocketId, std::vector<CordItem*>> m_bySocket;
     std::unordered_map<const BoardNode*, std::vector<CordItem*>> m_byNode;
 };

@@ -13,6 +13,7 @@ class BoardNode : public QGraphicsObject, public Moving {
 
 public:
     static constexpr int kGrid = 24;
+    static constexpr qreal kFar = 0.3; // at a smaller scale no words can be read
 
     explicit BoardNode(BoardMotion* motion);
 

@@ -51,7 +51,7 @@ BoardScene::BoardScene(Workbench& workbench, QObject* parent)
     connect(m_cords, &BoardCords::peerNamed, this, &BoardScene::updateCords);
     connect(m_cords, &BoardCords::peerAdded, this, [this](BoardNode* peer) {
         m_edits->watch(*peer);
-        connect(peer, &BoardNode::moved, this, [this, peer] { m_cords->follow(*peer); });
+        connect(peer, &BoardNode::moved, this, [this, peer] { followNode(*peer); });
     });
     m_clock.setInterval(kClock);
     connect(&m_clock, &QTimer::timeout, this, [this] {
@@ -180,6 +180,7 @@ void BoardScene::refreshCards()
     for (const SocketId id : std::exchange(m_stale, {})) {
         if (SocketCard* card = cardOf(id)) {
             card->refresh();
+            m_cords->refresh(id);
             Q_EMIT cardRefreshed(number(id));
         }
     }
@@ -216,8 +217,8 @@ void BoardScene::wire(SocketCard& card)
     const SocketId id = card.socket();
     m_edits->watch(card);
     connect(&card, &SocketCard::moved, this, [this, &card] {
-        m_cords->follow(card);
         m_passing->follow(card);
+        followNode(card);
     });
     connect(&card, &SocketCard::callWanted, this,
         [this, id](int call) { perform(id, static_cast<CallId>(call)); });
@@ -316,6 +317,12 @@ void BoardScene::perform(SocketId socket, CallId call)
         m_workbench.showForm(socket, call); // these want to know what or where to
         break;
     }
+}
+
+void BoardScene::followNode(const BoardNode& node)
+{
+    m_cords->follow(node);
+    Q_EMIT nodeMoved();
 }
 
 void BoardScene::removeCard(SocketId socket)

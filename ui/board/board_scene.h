@@ -64,6 +64,7 @@ Q_SIGNALS:
     void contentChanged(); // cards came or went
     void cardAdded(quint64 socket);
     void cardRefreshed(quint64 socket); // what stands on it has changed
+    void nodeMoved(); // a card or a peer is elsewhere
     void menuWanted(quint64 socket, const QPoint& globalPlace); // of a card
 
 protected:
@@ -78,6 +79,7 @@ private:
     void removeCard(netcore::SocketId socket);
     void placeCard(SocketCard& card, const model::SocketNode& node);
     QPointF freePlaceAt(QPointF place, const QSizeF& size) const;
+    void followNode(const BoardNode& node);
     void updateCords();
     void showTraffic(quint64 first, quint64 count);
     void showChosen();

@@ -49,7 +49,7 @@ void BoardScene::restyle()
         card->refresh();
     }
     m_cords->restyle();
-    update();
+    invalidate();
 }
 
 void BoardScene::drawBackground(QPainter* painter, const QRectF& rect)
@@ -71,6 +71,7 @@ void BoardScene::drawBackground(QPainter* painter, const QRectF& rect)
         lines.append(QLineF(rect.left(), y, rect.right(), y));
     }
     painter->drawLines(lines.data(), static_cast<int>(lines.size()));
+    m_cords->paint(*painter, rect, scale < BoardNode::kFar);
 }
 
 }

@@ -41,6 +41,7 @@ BoardView::BoardView(Workbench& workbench, QWidget* parent)
     setRenderHint(QPainter::Antialiasing);
     setOptimizationFlag(DontSavePainterState);
     setViewportUpdateMode(SmartViewportUpdate);
+    setCacheMode(CacheBackground); // grid and cords are painted once, not with each byte that moves on them
     setTransformationAnchor(AnchorUnderMouse);
     setDragMode(RubberBandDrag);
     setFocusPolicy(Qt::StrongFocus);

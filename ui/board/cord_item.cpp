@@ -2,9 +2,11 @@
 
 #include <QApplication>
 #include <QPainter>
+#include <QPainterPath>
 #include <QStyleOptionGraphicsItem>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/board/board_node.h"
 #include "ui/board/card_geometry.h"
@@ -24,7 +26,6 @@ constexpr int kTravelTime = 250; // ms
 constexpr int kDotGap = 30; // ms between two dots: nearer ones would be one blot
 constexpr int kBurstPause = 700; // ms of silence end a sum
 constexpr qreal kDot = 6;
-constexpr qreal kFar = 0.3; // smaller than that no words can be read
 
 struct Ends {
     QPointF from;
@@ -58,16 +59,17 @@ CordItem::CordItem(
     layOut();
 }
 
-void CordItem::follow()
+QRectF CordItem::follow()
 {
+    const QRectF before = m_cordRect;
     prepareGeometryChange();
     layOut();
-    update();
+    return before | m_cordRect;
 }
 
-void CordItem::refresh()
+QRectF CordItem::refresh()
 {
-    update();
+    return cordPen() != m_pen ? follow() : QRectF();
 }
 
 void CordItem::layOut()
@@ -76,9 +78,39 @@ void CordItem::layOut()
     const qreal reach = std::clamp(std::abs(ends.to.x() - ends.from.x()) / 2, 40.0, 160.0);
     m_curve = {ends.from, ends.from + QPointF(reach * ends.fromSide, 0),
         ends.to + QPointF(reach * ends.toSide, 0), ends.to};
-    m_path = QPainterPath(m_curve[0]);
-    m_path.cubicTo(m_curve[1], m_curve[2], m_curve[3]);
+    m_pen = cordPen();
+    layOutPieces();
     layOutLabel();
+}
+
+// By the points and the tangents at both ends of each: exactly the same curve.
+void CordItem::layOutPieces()
+{
+    const qreal half = m_pen.widthF() / 2 + 1;
+    m_cordRect = {};
+    qreal length = 0;
+    for (std::size_t i = 0; i < kPieces; ++i) {
+        Piece& piece = m_pieces[i];
+        const qreal from = static_cast<qreal>(i) / kPieces;
+        const qreal to = static_cast<qreal>(i + 1) / kPieces;
+        const qreal third = (to - from) / 3;
+        piece.curve = {pointAt(from), pointAt(from) + tangentAt(from) * third,
+            pointAt(to) - tangentAt(to) * third, pointAt(to)};
+        const auto x = std::ranges::minmax(piece.curve, {}, &QPointF::x);
+        const auto y = std::ranges::minmax(piece.curve, {}, &QPointF::y);
+        piece.rect = QRectF(QPointF(x.min.x(), y.min.y()), QPointF(x.max.x(), y.max.y()))
+                         .adjusted(-half, -half, half, half);
+        piece.begin = length;
+        length += QLineF(piece.curve[0], piece.curve[3]).length();
+        m_cordRect |= piece.rect;
+    }
+}
+
+QPointF CordItem::tangentAt(qreal t) const
+{
+    const qreal s = 1 - t;
+    return 3 * s * s * (m_curve[1] - m_curve[0]) + 6 * s * t * (m_curve[2] - m_curve[1])
+        + 3 * t * t * (m_curve[3] - m_curve[2]);
 }
 
 QPointF CordItem::pointAt(qreal t) const
@@ -105,22 +137,40 @@ void CordItem::carry(SocketId sender, quint64 bytes, const QString& what)
     layOutLabel();
     const bool room = m_dots.size() < kMostDots && (m_dots.empty() || now - m_dots.back().since >= kDotGap);
     if (room && motionIsWanted()) {
-        m_dots.push_back({now, sender != m_edge.from});
+        m_dots.push_back({now, sender != m_edge.from, {}});
+        m_dots.back().place = placeOf(m_dots.back(), now);
         startMoving();
     }
     update();
 }
 
+QPointF CordItem::placeOf(const Dot& dot, qint64 now) const
+{
+    const qreal way = eased(static_cast<qreal>(now - dot.since) / kTravelTime);
+    return pointAt(dot.backwards ? 1 - way : way);
+}
+
+QRectF CordItem::rectOf(const Dot& dot) const
+{
+    constexpr qreal kReach = kDot + 1;
+    return {dot.place.x() - kReach, dot.place.y() - kReach, 2 * kReach, 2 * kReach};
+}
+
+// Only where the bytes were and where they are now: cords are long, and there are many.
 bool CordItem::advanceTo(qint64 now)
 {
+    for (Dot& dot : m_dots) {
+        update(rectOf(dot));
+        dot.place = placeOf(dot, now);
+        update(rectOf(dot));
+    }
     std::erase_if(m_dots, [now](const Dot& dot) { return now - dot.since >= kTravelTime; });
-    update();
     return !m_dots.empty();
 }
 
 QRectF CordItem::boundingRect() const
 {
-    return m_path.boundingRect().adjusted(-kDot - 2, -kDot - 2, kDot + 2, kDot + 2) | m_labelRect;
+    return m_cordRect.adjusted(-kDot, -kDot, kDot, kDot) | m_labelRect;
 }
 
 QString CordItem::label() const
@@ -182,35 +232,61 @@ bool CordItem::isDouble() const
     return node != nullptr && node->isSeqpacket() && carries;
 }
 
+void CordItem::paintCord(QPainter& painter, const QRectF& exposed, bool far) const
+{
+    painter.setRenderHint(QPainter::Antialiasing, !far);
+    if (far) { // a thousand of them: thin straight lines
+        painter.setPen(QPen(m_pen.color(), 0));
+        painter.drawLine(m_curve.front(), m_curve.back());
+        return;
+    }
+    painter.setBrush(Qt::NoBrush);
+    strokeCord(painter, m_pen, exposed);
+    if (isDouble()) {
+        QPen core(m_workbench.theme().window, kCoreWidth);
+        core.setCapStyle(Qt::FlatCap);
+        strokeCord(painter, core, exposed);
+    }
+}
+
+// What is in sight of it: a dashed one that runs through a large board has thousands of dashes.
+void CordItem::strokeCord(QPainter& painter, const QPen& pen, const QRectF& exposed) const
+{
+    QPainterPath path;
+    QPen stroke = pen;
+    const auto flush = [&] {
+        if (!path.isEmpty()) {
+            painter.setPen(stroke);
+            painter.drawPath(std::exchange(path, {}));
+        }
+    };
+    for (const Piece& piece : m_pieces) {
+        if (!piece.rect.intersects(exposed)) {
+            flush();
+            continue;
+        }
+        if (path.isEmpty()) {
+            path.moveTo(piece.curve[0]);
+            stroke.setDashOffset(pen.style() == Qt::CustomDashLine ? piece.begin / pen.widthF() : 0);
+        }
+        path.cubicTo(piece.curve[1], piece.curve[2], piece.curve[3]);
+    }
+    flush();
+}
+
 void CordItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* /*widget*/)
 {
-    const bool far = option->levelOfDetailFromTransform(painter->worldTransform()) < kFar;
-    painter->setBrush(Qt::NoBrush);
-    if (far) { // a thousand of them: thin straight lines
-        painter->setRenderHint(QPainter::Antialiasing, false);
-        painter->setPen(QPen(cordPen().color(), 0));
-        painter->drawLine(m_curve.front(), m_curve.back());
-    } else {
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(cordPen());
-        painter->drawPath(m_path);
-        if (isDouble()) {
-            QPen core(m_workbench.theme().window, kCoreWidth);
-            core.setCapStyle(Qt::FlatCap);
-            painter->setPen(core);
-            painter->drawPath(m_path);
-        }
+    if (option->levelOfDetailFromTransform(painter->worldTransform()) >= BoardNode::kFar) {
         paintLabel(*painter);
     }
     if (m_dots.empty()) {
         return;
     }
+    painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
-    painter->setBrush(cordPen().color());
-    const qint64 now = motionNow();
+    painter->setBrush(m_pen.color());
     for (const Dot& dot : m_dots) {
-        const qreal way = eased(static_cast<qreal>(now - dot.since) / kTravelTime);
-        painter->drawEllipse(pointAt(dot.backwards ? 1 - way : way), kDot, kDot);
+        painter->drawEllipse(dot.place, kDot, kDot);
     }
 }
 

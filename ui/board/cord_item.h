@@ -1,9 +1,11 @@
-// A cord between two cards. Bytes travel along it, several at once.
+// A cord between two cards. Bytes travel along it, several at once. The cord itself stands still and belongs
+// to the scene's background, which the view keeps painted: paintCord(). The item is what lies on it, the
+// words and the bytes on their way.
 #pragma once
 
 #include <QCoreApplication>
 #include <QGraphicsItem>
-#include <QPainterPath>
+#include <QPen>
 #include <array>
 #include <vector>
 
@@ -28,12 +30,14 @@ public:
     const BoardNode& from() const { return m_from; }
     const BoardNode& to() const { return m_to; }
     QRectF boundingRect() const override;
+    QRectF cordRect() const { return m_cordRect; } // with the width of its line
+    void paintCord(QPainter& painter, const QRectF& exposed, bool far) const;
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
-    // The cards have moved.
-    void follow();
-    // Whether its ends or their states look otherwise now.
-    void refresh();
+    // The cards have moved. Returns what is to be painted anew of the background.
+    QRectF follow();
+    // The same where the states of its ends look otherwise now; else nothing.
+    QRectF refresh();
     // Bytes have left the socket: a dot runs to the other end, and the words stay at the cord. Of many at
     // once the sum.
     void carry(netcore::SocketId sender, quint64 bytes, const QString& what);
@@ -45,9 +49,15 @@ private:
     struct Dot {
         qint64 since; // of the motion's clock, ms
         bool backwards;
+        QPointF place; // as it is painted
     };
+    QRectF rectOf(const Dot& dot) const;
+    QPointF placeOf(const Dot& dot, qint64 now) const;
     void layOut();
-    QPointF pointAt(qreal t) const;
+    QPointF pointAt(qreal t) const; // t: 0 to 1
+    QPointF tangentAt(qreal t) const; // its length: by t
+    void layOutPieces();
+    void strokeCord(QPainter& painter, const QPen& pen, const QRectF& exposed) const;
     QString label() const;
     void layOutLabel();
     QFont labelFont() const;
@@ -59,8 +69,16 @@ private:
     const model::SocketEdge m_edge;
     BoardNode& m_from; // the scene's, outlive it
     BoardNode& m_to;
-    QPainterPath m_path;
-    std::array<QPointF, 4> m_curve; // of the path
+    std::array<QPointF, 4> m_curve; // of Bézier
+    static constexpr std::size_t kPieces = 16;
+    struct Piece {
+        std::array<QPointF, 4> curve;
+        QRectF rect; // with the width of the line
+        qreal begin; // along the cord: where the dashes go on
+    };
+    std::array<Piece, kPieces> m_pieces;
+    QPen m_pen;
+    QRectF m_cordRect;
     QString m_label;
     QRectF m_labelRect; // null: no label
     QString m_carried;

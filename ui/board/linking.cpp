@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QMenu>
 #include <algorithm>
+#include <utility>
 
 #include "netcore/names/constants.h"
 #include "ui/board/board_scene.h"
@@ -18,6 +19,14 @@ Linking::Linking(Workbench& workbench, BoardScene& scene)
     : QObject(&scene), m_workbench(workbench), m_scene(scene), m_rubber(new RubberCord(workbench))
 {
     scene.addItem(m_rubber);
+    const auto showAgain = [this](quint64 socket) { // it came, or became another one, meanwhile
+        SocketCard* card = isActive() ? m_scene.cardOf(static_cast<SocketId>(socket)) : nullptr;
+        if (card != nullptr) {
+            showAim(*card);
+        }
+    };
+    connect(&scene, &BoardScene::cardAdded, this, showAgain);
+    connect(&scene, &BoardScene::cardRefreshed, this, showAgain);
 }
 
 void Linking::begin(SocketId from)
@@ -87,10 +96,15 @@ void Linking::aimAtNext(int step)
     moveTo({card.left(), card.center().y()});
 }
 
+// All aims are shown since the cord was begun: only these two cards look otherwise.
 void Linking::aimAt(SocketId target)
 {
-    m_target = target;
-    showAims();
+    const SocketId before = std::exchange(m_target, target);
+    for (const SocketId socket : {before, target}) {
+        if (SocketCard* card = before != target ? m_scene.cardOf(socket) : nullptr) {
+            showAim(*card);
+        }
+    }
 }
 
 void Linking::moveTo(const QPointF& place)
@@ -125,15 +139,20 @@ void Linking::moveTo(const QPointF& place)
 
 void Linking::showAims()
 {
-    const model::SocketNode* from = m_scene.graph().find(m_from);
     for (const auto& [id, card] : m_scene.cards()) {
-        const model::SocketNode* node = m_scene.graph().find(id);
-        const bool other = from != nullptr && node != nullptr && id != m_from;
-        card->setAim(!other                        ? SocketCard::Aim::None
-                : planLink(*from, *node).isLegal() ? SocketCard::Aim::Fits
-                                                   : SocketCard::Aim::FitsNot,
-            id == m_target);
+        showAim(*card);
     }
+}
+
+void Linking::showAim(SocketCard& card)
+{
+    const model::SocketNode* from = m_scene.graph().find(m_from);
+    const model::SocketNode* node = m_scene.graph().find(card.socket());
+    const bool other = from != nullptr && node != nullptr && from != node;
+    card.setAim(!other                         ? SocketCard::Aim::None
+            : planLink(*from, *node).isLegal() ? SocketCard::Aim::Fits
+                                               : SocketCard::Aim::FitsNot,
+        card.socket() == m_target);
 }
 
 void Linking::leave()

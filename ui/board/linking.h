@@ -13,6 +13,7 @@ class QMenu;
 namespace ui {
 
 class BoardScene;
+class SocketCard;
 class RubberCord;
 
 class Linking : public QObject {
@@ -44,6 +45,7 @@ private:
     std::vector<netcore::SocketId> candidates() const;
     model::LinkPlan plan() const; // to the target
     void showAims();
+    void showAim(SocketCard& card);
     void ask(const model::LinkPlan& plan, netcore::SocketId from, netcore::SocketId to, const QPoint& place);
     void addChoice(QMenu& menu, const char* name, const QString& text, const std::function<void()>& act);
 

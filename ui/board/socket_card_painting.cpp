@@ -18,7 +18,6 @@ using namespace netcore;
 namespace {
 
 constexpr qreal kRadius = 9;
-constexpr qreal kFar = 0.3; // smaller than that no words can be read
 
 }
 
