@@ -64,6 +64,7 @@ QRectF CordItem::follow()
     const QRectF before = m_cordRect;
     prepareGeometryChange();
     layOut();
+    update();
     return before | m_cordRect;
 }
 
@@ -276,7 +277,11 @@ void CordItem::strokeCord(QPainter& painter, const QPen& pen, const QRectF& expo
 
 void CordItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* /*widget*/)
 {
-    if (option->levelOfDetailFromTransform(painter->worldTransform()) >= BoardNode::kFar) {
+    const bool far = option->levelOfDetailFromTransform(painter->worldTransform()) < BoardNode::kFar;
+    if (m_apart) {
+        paintCord(*painter, boundingRect(), far);
+    }
+    if (!far) {
         paintLabel(*painter);
     }
     if (m_dots.empty()) {

@@ -31,6 +31,8 @@ public:
     const BoardNode& to() const { return m_to; }
     QRectF boundingRect() const override;
     QRectF cordRect() const { return m_cordRect; } // with the width of its line
+    // A cord that fades is no part of the background: the item is all of it.
+    void keepApart() { m_apart = true; }
     void paintCord(QPainter& painter, const QRectF& exposed, bool far) const;
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
@@ -79,6 +81,7 @@ private:
     std::array<Piece, kPieces> m_pieces;
     QPen m_pen;
     QRectF m_cordRect;
+    bool m_apart = false;
     QString m_label;
     QRectF m_labelRect; // null: no label
     QString m_carried;

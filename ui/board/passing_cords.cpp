@@ -84,6 +84,7 @@ PassingCords::Passing& PassingCords::passing(const model::SocketNode& from, cons
     }
     const model::SocketEdge edge {model::EdgeKind::DatagramPeer, from.id, receiver, to};
     passing.cord = new CordItem(m_workbench, m_motion, edge, sender, *end);
+    passing.cord->keepApart();
     m_scene.addItem(passing.cord);
     return passing;
 }
