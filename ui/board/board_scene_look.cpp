@@ -1,5 +1,6 @@
 // BoardScene: the grid, the look, and the bytes that travel.
 
+#include <QGraphicsView>
 #include <QPainter>
 #include <QVarLengthArray>
 #include <cmath>
@@ -49,7 +50,10 @@ void BoardScene::restyle()
         card->refresh();
     }
     m_cords->restyle();
-    invalidate();
+    for (QGraphicsView* view : views()) {
+        view->resetCachedContent(); // grid and cords
+    }
+    update();
 }
 
 void BoardScene::drawBackground(QPainter* painter, const QRectF& rect)
