@@ -10,6 +10,8 @@ const std::vector<Bench>& benches()
         {"tail-follow", "10,000 more rows in a log of ten million, in sight", tailFollow},
         {"sequence", "life lines of fifty calls, in a log of a million", sequence},
         {"board", "a thousand cards, two hundred bytes on their way", boardFrames},
+        {"slider", "any moment of ten million events", slider},
+        {"start", "the window's first picture, and what it has in memory", starting},
         {"search", "a gigabyte of payload", searching},
         {"filter", "a structured filter", filtering},
 #ifdef SOCKSCOPE_HAS_SQLITE

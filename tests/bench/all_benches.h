@@ -16,6 +16,8 @@ std::vector<Measured> soak(const Settings& settings);
 std::vector<Measured> sequence(const Settings& settings);
 std::vector<Measured> tailFollow(const Settings& settings);
 std::vector<Measured> boardFrames(const Settings& settings);
+std::vector<Measured> starting(const Settings& settings);
+std::vector<Measured> slider(const Settings& settings);
 std::vector<Measured> stalls(const Settings& settings);
 
 }

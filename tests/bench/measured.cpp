@@ -87,7 +87,7 @@ Spread spreadOf(std::vector<double> values)
 
 std::optional<bool> Measured::met() const
 {
-    if (!demanded) {
+    if (!demanded || !skipped.empty()) {
         return std::nullopt;
     }
     const double value = ratio ? ratio->median : ours.median;
@@ -134,6 +134,9 @@ double secondsOf(const std::function<void()>& work)
 
 std::string lineOf(const Measured& measured)
 {
+    if (!measured.skipped.empty()) {
+        return "  " + measured.what + ": not measured, " + measured.skipped;
+    }
     std::string line = "  " + measured.what + ": " + text(measured.ours) + ' ' + measured.unit;
     if (!measured.against.empty()) {
         line += "; " + measured.against + ' ' + text(measured.other);
@@ -152,6 +155,9 @@ std::string jsonOf(const char* bench, const Measured& measured)
 {
     model::JsonObject object;
     object.add("bench", bench).add("what", measured.what).add("unit", measured.unit);
+    if (!measured.skipped.empty()) {
+        return object.add("skipped", measured.skipped).text();
+    }
     object.raw("ours", json(measured.ours));
     if (!measured.against.empty()) {
         object.add("against", measured.against).raw("other", json(measured.other));

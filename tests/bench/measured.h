@@ -30,6 +30,7 @@ struct Measured {
     Demand demand = Demand::AtLeast;
     bool always = false; // quick or not: it is no matter of speed
     std::string remark;
+    std::string skipped; // why there is no figure; empty: there is one
 
     // Nothing: nothing is demanded. By the median.
     std::optional<bool> met() const;

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "tests/bench/started_program.h"
+
 namespace bench {
 
 std::span<const Role> roles()
@@ -9,6 +11,8 @@ std::span<const Role> roles()
     static constexpr std::array all {
         Role {"ping-client", pingClient},
         Role {"resident-at", residentAt},
+        Role {"first-picture", firstPicture},
+        Role {"resident-at-rest", residentAtRest},
     };
     return all;
 }
