@@ -16,7 +16,7 @@ using namespace netcore;
 
 namespace {
 
-constexpr qreal kSmallest = 0.05;
+constexpr qreal kSmallest = 0.02; // a thousand cards are in sight
 constexpr qreal kSmallestByItself = 0.35; // below that cards cannot be read: only where it was asked for
 constexpr qreal kLargest = 3;
 constexpr qreal kRoom = 24;
