@@ -1,6 +1,7 @@
 #include "ui/board/board_cords.h"
 
 #include <QGraphicsScene>
+#include <QGraphicsView>
 #include <algorithm>
 #include <set>
 
@@ -180,11 +181,15 @@ void BoardCords::refresh(SocketId socket)
 }
 
 // One rectangle that grows: a region of hundreds of them that overlap would be dearer than the painting.
+// Only what is in sight: the view paints the rest when it comes there.
 void BoardCords::spoil(const QRectF& rect)
 {
-    if (!rect.isEmpty() && !m_spoilt.contains(rect)) {
-        m_spoilt |= rect;
-        m_scene.invalidate(m_spoilt, QGraphicsScene::BackgroundLayer);
+    for (const QGraphicsView* view : m_scene.views()) {
+        const QRectF seen = rect & view->mapToScene(view->viewport()->rect()).boundingRect();
+        if (!seen.isEmpty() && !m_spoilt.contains(seen)) {
+            m_spoilt |= seen;
+            m_scene.invalidate(m_spoilt, QGraphicsScene::BackgroundLayer);
+        }
     }
 }
 
