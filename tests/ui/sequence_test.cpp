@@ -363,22 +363,27 @@ void SequenceUiTest::printing_tellsHowFarAndCanBeCancelled()
 {
     const std::string sheet = R"(<svg xmlns="http://www.w3.org/2000/svg" width="960" height="540"></svg>)";
     const ui::DrawnPicture picture {ui::PictureForm::Pdf, std::vector(50, sheet), u"title"_s};
-    int pages = 0;
-    const QByteArray bytes = ui::printed(picture, [&](int count) {
-        pages = count;
-        return true;
-    });
-    QCOMPARE(pages, 50);
-    QVERIFY(bytes.startsWith("%PDF-"));
-    QVERIFY(ui::printed(picture, [](int count) { return count < 3; }).isEmpty());
-
-    ui::PicturePrinter printer(picture);
-    std::optional<bool> cancelled;
-    connect(&printer, &ui::PicturePrinter::finished, this,
-        [&](const QByteArray& /*bytes*/, bool wasCancelled) { cancelled = wasCancelled; });
-    printer.cancel();
-    printer.start();
-    EVENTUALLY_COMPARE(cancelled, std::optional(true));
+    const auto print = [&](int cancelAt) {
+        ui::PicturePrinter printer(picture);
+        int pages = 0;
+        std::optional<QByteArray> all;
+        connect(&printer, &ui::PicturePrinter::printedSheets, this, [&](int count) {
+            pages = count;
+            if (count == cancelAt) {
+                printer.cancel();
+            }
+        });
+        connect(&printer, &ui::PicturePrinter::finished, this, [&](const QByteArray& bytes, bool cancelled) {
+            all = cancelled ? QByteArray("cancelled") : bytes;
+        });
+        printer.start();
+        const bool ended = QTest::qWaitFor([&] { return all.has_value(); }, uitest::kLong);
+        return std::pair(pages, ended ? *all : QByteArray());
+    };
+    const auto [pages, bytes] = print(0);
+    QCOMPARE(pages, 49); // the last one is told by the end
+    QVERIFY(bytes.startsWith("%PDF-") && bytes.trimmed().endsWith("%%EOF"));
+    QCOMPARE(print(3), std::pair(3, QByteArray("cancelled")));
 }
 
 QTEST_MAIN(SequenceUiTest)

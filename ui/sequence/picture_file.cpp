@@ -1,12 +1,6 @@
 #include "ui/sequence/picture_file.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
-#include <QImage>
-#include <QPageLayout>
-#include <QPainter>
-#include <QPdfWriter>
-#include <QSvgRenderer>
 #include <algorithm>
 
 #include "model/export/svg_writer.h"
@@ -22,81 +16,12 @@ constexpr std::uint64_t kMostSvgRows = 2'000;
 constexpr std::uint64_t kMostPngRows = 300; // at twice the size some 15,000 pixels high
 constexpr std::uint64_t kPageRows = 24; // of a page of A4, across
 constexpr std::uint64_t kMostPages = 200;
-constexpr double kWidth = 960; // px: a slide's
-constexpr int kPdfDpi = 600;
 
 QString tr(const char* text)
 {
     return QCoreApplication::translate("SequenceView", text);
 }
 
-QByteArray png(const DrawnPicture& picture)
-{
-    QSvgRenderer renderer(QByteArray::fromStdString(picture.sheets.front()));
-    QImage image(renderer.defaultSize() * 2, QImage::Format_RGB32);
-    if (image.isNull()) {
-        return {};
-    }
-    image.fill(Qt::white);
-    QPainter painter(&image);
-    renderer.render(&painter);
-    painter.end();
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    return buffer.open(QIODevice::WriteOnly) && image.save(&buffer, "PNG") ? bytes : QByteArray();
-}
-
-void printPage(QPainter& painter, const QPdfWriter& writer, const std::string& svg)
-{
-    QSvgRenderer renderer(QByteArray::fromStdString(svg));
-    const QSizeF page(writer.width(), writer.height());
-    const QSizeF whole = QSizeF(renderer.defaultSize());
-    const double scale = std::min(
-        {page.width() / whole.width(), page.height() / whole.height(), page.width() / (kWidth * 0.8)});
-    const QSizeF size = whole * scale;
-    renderer.render(&painter, QRectF(QPointF((page.width() - size.width()) / 2, 0), size));
-}
-
-QByteArray pdf(const DrawnPicture& picture, const std::function<bool(int)>& goOn)
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    if (!buffer.open(QIODevice::WriteOnly)) {
-        return {};
-    }
-    QPdfWriter writer(&buffer);
-    writer.setPageLayout(
-        QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Landscape, QMarginsF(10, 10, 10, 10)));
-    writer.setResolution(kPdfDpi);
-    writer.setTitle(picture.title);
-    writer.setCreator(QStringLiteral("Sockscope"));
-    QPainter painter(&writer);
-    for (std::size_t i = 0; i < picture.sheets.size(); ++i) {
-        if (i > 0) {
-            writer.newPage();
-        }
-        printPage(painter, writer, picture.sheets[i]);
-        if (!goOn(static_cast<int>(i) + 1)) {
-            return {};
-        }
-    }
-    painter.end();
-    return bytes;
-}
-
-}
-
-QByteArray printed(const DrawnPicture& picture, const std::function<bool(int)>& goOn)
-{
-    switch (picture.form) {
-    case PictureForm::Png:
-        return png(picture);
-    case PictureForm::Pdf:
-        return pdf(picture, goOn);
-    case PictureForm::Svg:
-        break;
-    }
-    return QByteArray::fromStdString(picture.sheets.front());
 }
 
 QString PictureFile::suffix(PictureForm form)
@@ -162,7 +87,7 @@ std::string PictureFile::svg(const Sheet& sheet, const QString& families, model:
     wish.around = std::min(wish.around, kMostPages * kPageRows);
     wish.mostCounted = ~model::Row {0};
     model::PictureStyle style;
-    style.width = kWidth;
+    style.width = PictureFile::kWidth;
     style.now = now;
     model::SvgStyle svgStyle;
     svgStyle.families = families;

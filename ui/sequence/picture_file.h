@@ -1,12 +1,12 @@
 // A sequence as a file for a slide or a page: SVG, PNG at twice the size, PDF with as many pages as it needs.
 // All three are the one picture that model/export/svg_writer.h writes, on white paper.
 //
-// Threads: drawing is the window's, some ms; printing is done by any, and a long PDF takes seconds.
+// Threads: the window's. Drawing takes some ms; printing a long PDF takes seconds: picture_printer.h does it
+// sheet by sheet.
 #pragma once
 
 #include <QByteArray>
 #include <QString>
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -23,11 +23,9 @@ struct DrawnPicture {
     QString title;
 };
 
-// The bytes of the file; empty where there is no memory for it, or where `goOn` (told how many sheets are
-// done) wants no more.
-QByteArray printed(const DrawnPicture& picture, const std::function<bool(int)>& goOn);
-
 struct PictureFile {
+    static constexpr double kWidth = 960; // px of a sheet: a slide's
+
     const model::EventStore& store;
     const model::SequenceAxis& axis;
     const model::SocketGraph& graph;

@@ -1,13 +1,18 @@
-// Prints a picture on a thread of its own, and says how far it is.
+// Prints a picture into the bytes of a file, a sheet in each turn of the event loop: the window stays awake,
+// sees how far it is, and can give up.
 //
-// Threads: belongs to the window's; the signals come in it.
+// Threads: the window's.
 #pragma once
 
-#include <QObject>
-#include <atomic>
-#include <thread>
+#include <QBasicTimer>
+#include <QBuffer>
+#include <QPdfWriter>
+#include <memory>
+#include <optional>
 
 #include "ui/sequence/picture_file.h"
+
+class QPainter;
 
 namespace ui {
 
@@ -16,20 +21,32 @@ class PicturePrinter : public QObject {
 
 public:
     explicit PicturePrinter(DrawnPicture picture, QObject* parent = nullptr);
-    ~PicturePrinter() override; // gives up; waits for the page that is being printed
+    ~PicturePrinter() override;
 
     int sheets() const { return static_cast<int>(m_picture.sheets.size()); }
     void start(); // once
-    void cancel() { m_cancelled = true; }
+    void cancel(); // finished() is told without bytes
 
 Q_SIGNALS:
     void printedSheets(int count);
-    void finished(const QByteArray& bytes, bool cancelled); // no bytes: no memory
+    void finished(const QByteArray& bytes, bool cancelled); // no bytes: no memory, or cancelled
+
+protected:
+    void timerEvent(QTimerEvent* event) override;
 
 private:
+    QByteArray png() const;
+    void beginPdf();
+    void printPage(const std::string& svg);
+    void finish(const QByteArray& bytes, bool cancelled);
+
     const DrawnPicture m_picture;
-    std::atomic<bool> m_cancelled = false;
-    std::thread m_thread;
+    QBasicTimer m_turn;
+    int m_done = 0; // sheets
+    QByteArray m_bytes; // of the PDF
+    QBuffer m_buffer;
+    std::optional<QPdfWriter> m_writer;
+    std::unique_ptr<QPainter> m_painter; // goes before the writer
 };
 
 }
