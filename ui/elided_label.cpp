@@ -1,5 +1,6 @@
 #include "ui/elided_label.h"
 
+#include "ui/parts.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -40,7 +41,7 @@ void ElidedLabel::elide()
 {
     const QString shown = fontMetrics().elidedText(m_full, Qt::ElideMiddle, contentsRect().width());
     setText(shown);
-    setToolTip(shown == m_full ? QString() : words::plainToolTip(m_full));
+    setHint(*this, shown == m_full ? QString() : m_full);
 }
 
 }

@@ -9,6 +9,7 @@
 
 #include "netcore/names/call_text.h"
 #include "ui/inspector/fields/field_parts.h"
+#include "ui/parts.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -67,6 +68,7 @@ LookUpPopup::LookUpPopup(Workbench& workbench, QWidget* parent)
 {
     setObjectName(QStringLiteral("lookUpPopup"));
     setAccessibleName(tr("Look up a name"));
+    m_cancel->setAccessibleName(withoutSigns(m_cancel->text()));
     setAttribute(Qt::WA_StyledBackground);
     m_node->setObjectName(QStringLiteral("lookUp-node"));
     m_service->setObjectName(QStringLiteral("lookUp-service"));

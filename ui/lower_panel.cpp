@@ -52,7 +52,7 @@ void LowerPanel::addPage(const QString& title, const QString& shortcut, std::fun
 {
     m_pages.push_back({std::move(make)});
     const int page = m_tabs->addTab(title); // the first one is opened by that
-    m_tabs->setTabToolTip(page, words::plainToolTip(shortcut));
+    m_tabs->setTabToolTip(page, shortcut);
 }
 
 int LowerPanel::current() const

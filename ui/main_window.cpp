@@ -13,6 +13,7 @@
 #include "ui/log/filter/log_filter.h"
 #include "ui/look_up_popup.h"
 #include "ui/palette/commands.h"
+#include "ui/parts.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -69,9 +70,9 @@ QWidget* MainWindow::makeToolBar()
     m_newSocket = new QToolButton(bar);
     m_newSocket->setObjectName(QStringLiteral("newSocketButton"));
     m_newSocket->setText(tr("+ New socket ▾"));
+    m_newSocket->setAccessibleName(withoutSigns(m_newSocket->text()));
     m_newSocket->setProperty("primary", true);
-    m_newSocket->setToolTip(
-        words::plainToolTip(words::signature(CallId::Socket) + QStringLiteral("\nCtrl+N")));
+    setHint(*m_newSocket, words::signature(CallId::Socket) + QStringLiteral("\nCtrl+N"));
     connect(m_newSocket, &QToolButton::clicked, this, [this] {
         m_board->board().setNextPlace({}); // where it suits
         showNewSocket(m_newSocket->mapToGlobal(m_newSocket->rect().bottomLeft() + QPoint(0, 6)));
@@ -82,12 +83,13 @@ QWidget* MainWindow::makeToolBar()
     m_scenarioButton = new QToolButton(bar);
     m_scenarioButton->setObjectName(QStringLiteral("scenarioButton"));
     m_scenarioButton->setText(tr("▶ Scenario ▾"));
+    m_scenarioButton->setAccessibleName(withoutSigns(m_scenarioButton->text()));
     m_scenarioButton->setPopupMode(QToolButton::InstantPopup);
-    m_scenarioButton->setToolTip(words::plainToolTip(tr("Scripts of real calls, step by step")));
+    setHint(*m_scenarioButton, tr("Scripts of real calls, step by step"));
     auto* lookUp = new QToolButton(bar);
     lookUp->setObjectName(QStringLiteral("lookUpButton"));
     lookUp->setText(tr("Look up a name"));
-    lookUp->setToolTip(words::plainToolTip(words::signature(CallId::Getaddrinfo)));
+    setHint(*lookUp, words::signature(CallId::Getaddrinfo));
     connect(lookUp, &QToolButton::clicked, this,
         [this, lookUp] { showLookUp(lookUp->mapToGlobal(lookUp->rect().bottomLeft() + QPoint(0, 6))); });
     row->addWidget(m_newSocket);

@@ -1,11 +1,11 @@
 #include "ui/message_bar.h"
 
-#include <QAccessibleWidget>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <algorithm>
 #include <utility>
 
+#include "ui/access/accessible_role.h"
 #include "ui/parts.h"
 
 namespace ui {
@@ -13,14 +13,6 @@ namespace ui {
 namespace {
 
 constexpr std::size_t kMostMessages = 20; // who has not read more than that will not
-
-// A screen reader reads an alert when it appears, and again when its name becomes another.
-QAccessibleInterface* accessibleBar(const QString& className, QObject* object)
-{
-    return className == QLatin1String("ui::MessageBar")
-        ? new QAccessibleWidget(qobject_cast<QWidget*>(object), QAccessible::AlertMessage)
-        : nullptr;
-}
 
 }
 
@@ -34,7 +26,8 @@ MessageBar::MessageBar(QWidget* parent)
     , m_next(makeToolButton(this, "messageNext", QStringLiteral("›"), tr("The next message")))
     , m_close(new QPushButton(QStringLiteral("×"), this))
 {
-    [[maybe_unused]] static const bool once = (QAccessible::installFactory(accessibleBar), true);
+    // A screen reader reads an alert when it appears, and again when its name becomes another.
+    installRole<MessageBar, QAccessible::AlertMessage>();
     setObjectName(QStringLiteral("messageBar"));
     setAttribute(Qt::WA_StyledBackground);
     m_what->setTextFormat(Qt::PlainText);

@@ -11,6 +11,7 @@
 #include "netcore/names/call_text.h"
 #include "ui/address_proposal.h"
 #include "ui/object_names.h"
+#include "ui/parts.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -84,7 +85,7 @@ NewSocketPopup::NewSocketPopup(Workbench& workbench, QWidget* parent)
 
     auto* lookUp = new QPushButton(tr("Look up…"), this);
     lookUp->setObjectName(QStringLiteral("newSocketLookUp"));
-    lookUp->setToolTip(words::plainToolTip(words::signature(CallId::Getaddrinfo)));
+    setHint(*lookUp, words::signature(CallId::Getaddrinfo));
     connect(lookUp, &QPushButton::clicked, this, [this] {
         const QPoint place = pos();
         hide();

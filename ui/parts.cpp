@@ -6,6 +6,7 @@
 #include <QStyle>
 #include <QToolButton>
 #include <QVariant>
+#include <algorithm>
 
 #include "ui/words.h"
 
@@ -51,14 +52,25 @@ QScrollArea* makeColumnScroll(QWidget* parent, QWidget* content)
     return scroll;
 }
 
+QString withoutSigns(const QString& text)
+{
+    QStringList words;
+    for (const QString& word : text.split(u' ', Qt::SkipEmptyParts)) {
+        if (std::any_of(word.begin(), word.end(), [](QChar letter) { return letter.isLetterOrNumber(); })) {
+            words.append(word);
+        }
+    }
+    return words.isEmpty() ? text : words.join(u' ').remove(u'&');
+}
+
 QToolButton* makeToolButton(
     QWidget* parent, const char* objectName, const QString& text, const QString& toolTip)
 {
     auto* button = new QToolButton(parent);
     button->setObjectName(QString::fromLatin1(objectName));
     button->setText(text);
-    button->setAccessibleName(text);
-    button->setToolTip(words::plainToolTip(toolTip));
+    button->setAccessibleName(withoutSigns(text));
+    setHint(*button, toolTip);
     button->setFocusPolicy(Qt::StrongFocus);
     return button;
 }
@@ -72,6 +84,12 @@ QToolButton* makeMenuButton(
     QObject::connect(button, &QToolButton::clicked, menu,
         [button, menu] { menu->popup(button->mapToGlobal(button->rect().bottomLeft())); });
     return button;
+}
+
+void setHint(QWidget& widget, const QString& text)
+{
+    widget.setToolTip(text.isEmpty() ? QString() : words::plainToolTip(text));
+    widget.setAccessibleDescription(text); // or the tooltip would be read out, with its markup
 }
 
 void setLook(QWidget& widget, const char* property, const QVariant& value)

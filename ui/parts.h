@@ -20,11 +20,15 @@ QLineEdit* makeSearch(
     QWidget* parent, const char* objectName, const QString& name, const QString& placeholder);
 // Scrolls its content down, never sideways, and lets the panel's colour through. Takes the content.
 QScrollArea* makeColumnScroll(QWidget* parent, QWidget* content);
+// The words of a button, without its signs: "New socket" of "+ New socket ▾". Of a sign alone, itself.
+QString withoutSigns(const QString& text);
 QToolButton* makeToolButton(
     QWidget* parent, const char* objectName, const QString& text, const QString& toolTip);
 // A button that opens the menu below itself.
 QToolButton* makeMenuButton(
     QWidget* parent, const char* objectName, const QString& text, const QString& toolTip, QMenu* menu);
+// What a widget is for or would do: shown under the mouse, and read out. It is plain text, whatever is in it.
+void setHint(QWidget& widget, const QString& text);
 // A dynamic property that the style sheet asks for: it looks again.
 void setLook(QWidget& widget, const char* property, const QVariant& value);
 

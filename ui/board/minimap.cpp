@@ -3,6 +3,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include "ui/access/accessible_role.h"
 #include "ui/board/board_view.h"
 #include "ui/state_tone.h"
 
@@ -18,6 +19,7 @@ constexpr float kFaded = 0.55F; // of what is closed
 
 Minimap::Minimap(Workbench& workbench, BoardView& view) : QWidget(&view), m_workbench(workbench), m_view(view)
 {
+    installRole<Minimap, QAccessible::Graphic>();
     setObjectName(QStringLiteral("minimap"));
     setAccessibleName(tr("Map of the board"));
     setToolTip(tr("Click or drag: goes there"));

@@ -141,8 +141,7 @@ QWidget* ExportDialog::makeRows()
     m_rows->button(static_cast<int>(Rows::All))->setChecked(true);
     m_payload->setObjectName(QStringLiteral("exportPayload"));
     m_payload->setChecked(true);
-    m_payload->setToolTip(words::plainToolTip(
-        tr("Without them sizes stay, and where the form needs bytes they are as many x.")));
+    setHint(*m_payload, tr("Without them sizes stay, and where the form needs bytes they are as many x."));
     column->addSpacing(fontMetrics().height() / 3);
     column->addWidget(m_payload, 0, Qt::AlignLeft);
     return box;

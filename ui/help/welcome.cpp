@@ -67,11 +67,11 @@ QWidget* Welcome::makeButtons()
     auto* line = new QWidget(this);
     auto* watch = new QPushButton(tr("Watch a first connection"), line);
     watch->setObjectName(QStringLiteral("welcomeFirstConnection"));
-    watch->setToolTip(words::plainToolTip(tr("A server and a client, step by step, on the real kernel")));
+    setHint(*watch, tr("A server and a client, step by step, on the real kernel"));
     watch->setProperty("primary", true);
     auto* create = new QPushButton(tr("New socket…"), line);
     create->setObjectName(QStringLiteral("welcomeNewSocket"));
-    create->setToolTip(words::plainToolTip(tr("A socket of your own (Ctrl+N)")));
+    setHint(*create, tr("A socket of your own (Ctrl+N)"));
     auto* row = new QHBoxLayout(line);
     row->setContentsMargins(0, 4, 0, 4);
     row->addStretch();

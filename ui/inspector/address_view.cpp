@@ -3,6 +3,7 @@
 #include <QPainter>
 #include <algorithm>
 
+#include "ui/access/accessible_role.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -22,6 +23,7 @@ QString latin(std::string_view text)
 
 AddressView::AddressView(Workbench& workbench, QWidget* parent) : QWidget(parent), m_workbench(workbench)
 {
+    installRole<AddressView, QAccessible::StaticText>();
     setObjectName(QStringLiteral("addressBytes"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }

@@ -107,7 +107,7 @@ void CallForm::rebuild(const model::SocketNode& socket)
     }
     m_signature->setText(words::signature(m_call));
     m_button->setText(tr("Call %1()").arg(words::callName(m_call)));
-    m_button->setToolTip(words::plainToolTip(tr("Ctrl+Return")));
+    setHint(*m_button, tr("Ctrl+Return"));
     const FieldContext context = contextOf(socket);
     for (const Parameter& parameter : describe(m_call).parameters) {
         if (CallField* field = makeField(context, parameter, this)) {

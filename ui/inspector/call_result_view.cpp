@@ -10,6 +10,7 @@
 #include "netcore/names/details_text.h"
 #include "netcore/names/option_text.h"
 #include "ui/inspector/fields/call_field.h"
+#include "ui/parts.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -197,7 +198,7 @@ void CallResultView::addSocket(const QString& text, SocketId socket)
     button->setObjectName(QStringLiteral("resultSocket-%1").arg(number(socket)));
     button->setAccessibleName(tr("Show") + u' ' + text);
     button->setProperty("flat", true);
-    button->setToolTip(words::plainToolTip(tr("Shows this socket")));
+    setHint(*button, tr("Shows this socket"));
     connect(button, &QPushButton::clicked, this, [this, socket] { m_workbench.select(socket); });
     line->addWidget(label, 1);
     line->addWidget(button);

@@ -73,11 +73,12 @@ void InspectorHeader::showSocket(const model::SocketNode& socket)
     m_mode->setText(socket.nonBlocking ? tr("non-blocking") : tr("blocking"));
     m_mode->setAccessibleName(m_mode->text());
     setLook(*m_mode, "on", socket.nonBlocking);
-    m_mode->setToolTip(words::plainToolTip(socket.nonBlocking
+    setHint(*m_mode,
+        socket.nonBlocking
             ? tr("Calls return EAGAIN instead of sleeping. A click makes it blocking: fcntl(fd, F_SETFL, "
                  "flags)")
             : tr("Calls sleep until they can do something. A click makes it non-blocking: fcntl(fd, F_SETFL, "
-                 "flags | O_NONBLOCK)")));
+                 "flags | O_NONBLOCK)"));
     m_badge->setText(words::state(socket));
     const Tone tone = toneOf(m_workbench.theme(), socket);
     m_badge->setStyleSheet(

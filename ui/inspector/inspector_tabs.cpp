@@ -43,8 +43,7 @@ void InspectorTabs::setNews(int tab, bool news)
 void InspectorTabs::describe(int tab)
 {
     const QString shortcut = m_shortcuts[static_cast<std::size_t>(tab)];
-    setTabToolTip(
-        tab, words::plainToolTip(hasNews(tab) ? tr("Something is new here (%1)").arg(shortcut) : shortcut));
+    setTabToolTip(tab, hasNews(tab) ? tr("Something is new here (%1)").arg(shortcut) : shortcut);
     setAccessibleTabName(tab, hasNews(tab) ? tr("%1, something is new").arg(tabText(tab)) : tabText(tab));
 }
 

@@ -5,6 +5,8 @@
 #include <QPainterPath>
 #include <algorithm>
 
+#include "ui/access/accessible_role.h"
+#include "ui/parts.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -66,6 +68,7 @@ QString groupWords(model::CallGroup group)
 
 LifecycleView::LifecycleView(Workbench& workbench, QWidget* parent) : QWidget(parent), m_workbench(workbench)
 {
+    installRole<LifecycleView, QAccessible::Grouping>();
     setObjectName(QStringLiteral("lifecycle"));
     setAccessibleName(tr("Lifecycle of the socket"));
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum); // as high as its width makes it
@@ -122,8 +125,7 @@ QPushButton* LifecycleView::addButton(const LifecycleStep& step)
     const bool inDiagram
         = std::ranges::find(m_diagram.steps, call, &LifecycleStep::call) != m_diagram.steps.end();
     button->setText(otherText(call) + (inDiagram ? QStringLiteral("()") : QString()));
-    button->setToolTip(
-        words::plainToolTip(words::signature(call) + u'\n' + m_workbench.explainer().purpose(call)));
+    setHint(*button, words::signature(call) + u'\n' + m_workbench.explainer().purpose(call));
     button->installEventFilter(this);
     button->setAutoDefault(false);
     if (call == CallId::Socket) {

@@ -7,6 +7,7 @@
 #include "netcore/names/constants.h"
 #include "ui/flow_layout.h"
 #include "ui/inspector/remedy_words.h"
+#include "ui/parts.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -49,7 +50,7 @@ OutcomeView::OutcomeView(Workbench& workbench, QWidget* parent)
     setObjectName(QStringLiteral("outcome"));
     m_why->setProperty("role", QStringLiteral("dim"));
     m_cancel->setObjectName(QStringLiteral("cancelCall"));
-    m_cancel->setToolTip(words::plainToolTip(tr("Interrupt it: it returns -1 EINTR")));
+    setHint(*m_cancel, tr("Interrupt it: it returns -1 EINTR"));
     connect(m_cancel, &QPushButton::clicked, this, [this] { m_workbench.session().cancel(m_asleep); });
     m_patience.setSingleShot(true);
     m_patience.setInterval(kPatience);
@@ -171,7 +172,7 @@ void OutcomeView::showRemedies(const QList<model::Remedy>& remedies)
         }
         auto* button = qobject_cast<QPushButton*>(m_flow->itemAt(i)->widget());
         button->setText(words::remedy(remedies[i], graph));
-        button->setToolTip(words::plainToolTip(words::remedyHint(remedies[i], graph)));
+        setHint(*button, words::remedyHint(remedies[i], graph));
         button->setObjectName(words::remedyName(remedies[i]));
     }
     m_buttons->setVisible(!remedies.isEmpty());

@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "netcore/names/constants.h"
+#include "ui/access/accessible_role.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -117,6 +118,7 @@ QString beginning(const model::StateDiagram& diagram, SocketState state)
 
 StateView::StateView(Workbench& workbench, QWidget* parent) : QWidget(parent), m_workbench(workbench)
 {
+    installRole<StateView, QAccessible::Graphic>();
     setObjectName(QStringLiteral("socketStates"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(&workbench, &Workbench::themeChanged, this, [this] {

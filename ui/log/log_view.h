@@ -74,12 +74,7 @@ public:
     void restoreColumns(const QString& state);
     const LogSource& source() const { return m_source; }
 
-    static constexpr bool kSelectsMany = true;
     const LogSelection& selection() const { return m_chooser.selection(); }
-    bool isSelected(model::Row row) const { return m_chooser.isSelected(row); }
-    std::uint64_t shownRows() const { return m_scroll.count(); } // of the list
-    model::Row rowAt(std::uint64_t index) const { return m_source.rows->at(index); }
-    std::uint64_t indexOf(model::Row row) const { return m_source.rows->indexOf(row); }
     std::optional<model::Row> currentRow() const { return m_chooser.current(); }
     std::uint64_t currentIndex() const { return m_chooser.currentIndex(); }
     QString spokenRow(model::Row row) const; // with mark, comment and rule
@@ -97,6 +92,16 @@ public:
     // Has lanes for what lies where: errors, hits of a search, marks.
     LogScrollBar& bar() { return *m_bar; }
     int headerHeight() const { return m_painter->headerHeight(); }
+
+    // For who does not see it: access/accessible_rows.h.
+    static constexpr bool kSelectsMany = true;
+    std::uint64_t itemCount() const { return m_scroll.count(); }
+    QString itemText(std::uint64_t index) const { return spokenRow(m_source.rows->at(index)); }
+    QRect itemRect(std::uint64_t index) const { return rowRect(index); }
+    bool isItemSelected(std::uint64_t index) const { return m_chooser.isSelected(m_source.rows->at(index)); }
+    std::optional<std::uint64_t> itemAt(QPoint position) const { return indexAt(position); }
+    std::optional<std::uint64_t> currentItem() const;
+
     // The menu for the current row, for who asks.
     std::unique_ptr<QMenu> makeMenu(LogColumn column = LogColumn::Call);
 

@@ -71,6 +71,11 @@ void LogView::chosen(bool byHand)
     }
 }
 
+std::optional<std::uint64_t> LogView::currentItem() const
+{
+    return m_chooser.current() ? std::optional(m_chooser.currentIndex()) : std::nullopt;
+}
+
 void LogView::press(std::uint64_t index, Qt::KeyboardModifiers modifiers)
 {
     m_chooser.press(index,

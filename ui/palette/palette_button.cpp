@@ -1,5 +1,6 @@
 #include "ui/palette/palette_button.h"
 
+#include "ui/parts.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -10,7 +11,7 @@ PaletteButton::PaletteButton(QWidget* parent)
     setObjectName(QStringLiteral("paletteButton"));
     setText(m_key);
     setAccessibleName(tr("Search or run a command"));
-    setToolTip(words::plainToolTip(tr("Everything that can be done here, by name (Ctrl+K)")));
+    setHint(*this, tr("Everything that can be done here, by name (Ctrl+K)"));
 }
 
 // The style sheet's padding and border are in the size of what is shown now.

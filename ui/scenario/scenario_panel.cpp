@@ -33,6 +33,7 @@ ScenarioPanel::ScenarioPanel(Workbench& workbench, QWidget* parent)
 {
     setObjectName(QStringLiteral("scenarioPanel"));
     setAccessibleName(tr("Scenario"));
+    m_back->setAccessibleName(withoutSigns(m_back->text()));
     setAttribute(Qt::WA_StyledBackground);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -73,7 +74,7 @@ QWidget* ScenarioPanel::makeHead()
     column->addWidget(m_about);
     m_close->setObjectName(QStringLiteral("scenarioClose"));
     m_close->setAccessibleName(tr("End the scenario"));
-    m_close->setToolTip(words::plainToolTip(tr("End the scenario: its sockets are closed")));
+    setHint(*m_close, tr("End the scenario: its sockets are closed"));
     m_close->setProperty("flat", true);
     return head;
 }
@@ -85,11 +86,10 @@ QWidget* ScenarioPanel::makeButtons()
     row->setContentsMargins(14, 9, 14, 9);
     row->setSpacing(8);
     m_back->setObjectName(QStringLiteral("scenarioBack"));
-    m_back->setToolTip(
-        words::plainToolTip(tr("Shows everything as it was before the last step (Shift+F10)")));
+    setHint(*m_back, tr("Shows everything as it was before the last step (Shift+F10)"));
     m_step->setObjectName(QStringLiteral("scenarioStep"));
     m_step->setProperty("primary", true);
-    m_step->setToolTip(words::plainToolTip(QStringLiteral("F10")));
+    setHint(*m_step, QStringLiteral("F10"));
     m_play->setObjectName(QStringLiteral("scenarioPlay"));
     row->addWidget(m_back);
     row->addWidget(m_step, 1);
@@ -181,6 +181,7 @@ void ScenarioPanel::setPlaying(bool playing)
         m_pace.stop();
     }
     m_play->setText(playing ? tr("Pause") : tr("▶ Run all"));
+    m_play->setAccessibleName(withoutSigns(m_play->text()));
 }
 
 void ScenarioPanel::beginStep(quint64 index)

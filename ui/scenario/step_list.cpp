@@ -1,10 +1,11 @@
+// StepList: layout. Painting: step_list_painting.cpp; the hands: step_list_input.cpp.
+
 #include "ui/scenario/step_list.h"
 
-#include <QKeyEvent>
-#include <QMouseEvent>
 #include <QScrollBar>
 #include <algorithm>
 
+#include "ui/access/accessible_rows.h"
 #include "ui/narration.h"
 #include "ui/words.h"
 
@@ -15,6 +16,7 @@ using namespace model::scenario;
 StepList::StepList(Workbench& workbench, QWidget* parent)
     : QAbstractScrollArea(parent), m_workbench(workbench)
 {
+    installAccess<StepList, AccessibleRows<StepList>>();
     setObjectName(QStringLiteral("scenarioSteps"));
     setAccessibleName(tr("Steps of the scenario"));
     setFrameShape(QFrame::NoFrame);
@@ -36,6 +38,7 @@ void StepList::setScenario(const Scenario& scenario)
 {
     m_entries.clear();
     m_unfolded.clear();
+    m_at.reset();
     QString narration;
     std::optional<std::size_t> question;
     for (std::size_t i = 0; i < scenario.steps.size(); ++i) {
@@ -73,16 +76,7 @@ void StepList::setDone(std::size_t steps, bool failed)
     m_done = steps;
     m_failed = failed;
     placeCurrent();
-    // The next step and some of what follows are in sight.
-    const int row = lineHeight() + kRowSpace;
-    const std::size_t at = current();
-    const int top = topOf(at) + verticalScrollBar()->value();
-    const int height = (at < m_entries.size() ? heightOf(at) : 0) + m_below;
-    if (top - row < verticalScrollBar()->value()) {
-        verticalScrollBar()->setValue(top - row);
-    } else if (top + height + row > verticalScrollBar()->value() + viewport()->height()) {
-        verticalScrollBar()->setValue(top + height + row - viewport()->height());
-    }
+    bringIntoSight(current());
     setAccessibleDescription(at < m_entries.size()
             ? tr("%1 of %2 done; next: %3").arg(at).arg(m_entries.size()).arg(shownText(at))
             : tr("all are done"));
@@ -236,38 +230,6 @@ void StepList::placeCurrent()
 void StepList::resizeEvent(QResizeEvent*)
 {
     layOut();
-}
-
-void StepList::mousePressEvent(QMouseEvent* event)
-{
-    if (foldPlace().contains(event->pos())) {
-        unfold();
-        return;
-    }
-    const std::size_t entry = entryAt(event->pos().y());
-    if (entry < doneCount()) {
-        Q_EMIT picked(m_entries[entry].step);
-    }
-}
-
-void StepList::keyPressEvent(QKeyEvent* event)
-{
-    const bool enters = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enters && folds()) {
-        unfold();
-        return;
-    }
-    QAbstractScrollArea::keyPressEvent(event);
-}
-
-bool StepList::viewportEvent(QEvent* event)
-{
-    if (event->type() == QEvent::MouseMove) {
-        const auto* mouse = static_cast<QMouseEvent*>(event);
-        const bool points = foldPlace().contains(mouse->pos()) || entryAt(mouse->pos().y()) < doneCount();
-        viewport()->setCursor(points ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    }
-    return QAbstractScrollArea::viewportEvent(event);
 }
 
 }

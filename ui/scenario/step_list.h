@@ -35,6 +35,15 @@ public:
 
     QSize sizeHint() const override { return {320, 300}; }
 
+    // For who does not see it: access/accessible_rows.h. An item is an entry.
+    static constexpr bool kSelectsMany = false;
+    std::uint64_t itemCount() const { return m_entries.size(); }
+    QString itemText(std::uint64_t entry) const;
+    QRect itemRect(std::uint64_t entry) const;
+    bool isItemSelected(std::uint64_t entry) const { return entry == current(); }
+    std::optional<std::uint64_t> itemAt(QPoint position) const;
+    std::optional<std::uint64_t> currentItem() const { return m_at; }
+
 Q_SIGNALS:
     void picked(quint64 step); // one that is done was clicked
 
@@ -44,6 +53,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
 
 private:
     struct Entry {
@@ -66,7 +77,11 @@ private:
     int belowHeight() const;
     int topOf(std::size_t entry) const; // in the viewport
     int heightOf(std::size_t entry) const; // without what is below it
+    int wholeHeightOf(std::size_t entry) const; // with it
     std::size_t entryAt(int y) const; // count(): none
+    void bringIntoSight(std::size_t entry);
+    void goTo(std::size_t entry); // by a key
+    void pick(std::size_t entry); // as a click: those that are done
     std::size_t current() const { return doneCount(); } // count(): all are done
     bool isFolded(const Entry& entry) const;
     bool folds() const; // the current entry is a question that nobody has asked the answer of
@@ -82,6 +97,7 @@ private:
     std::set<std::size_t> m_unfolded; // questions
     std::size_t m_done = 0; // steps
     bool m_failed = false;
+    std::optional<std::uint64_t> m_at; // where the keys are
 };
 
 }

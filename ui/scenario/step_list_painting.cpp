@@ -32,6 +32,12 @@ void StepList::paintEntry(QPainter& painter, std::size_t index)
         const QColor back = m_failed ? theme.errorSoft : theme.accentSoft;
         painter.fillRect(QRect(0, top, viewport()->width(), height + m_below), back);
     }
+    if (hasFocus() && m_at == index) {
+        painter.setPen(theme.accent);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(
+            QRectF(1.5, top + 1.5, viewport()->width() - 3, wholeHeightOf(index) - 3), 4, 4);
+    }
     const double side = QFontMetricsF(codeFont()).height() + 4;
     paintSign(painter, QRectF(kMargin, top + (lineHeight() + kRowSpace - side) / 2, side, side), index);
     painter.setFont(entry.isQuestion ? font() : codeFont());

@@ -1,17 +1,16 @@
 #include "ui/sequence/sequence_page.h"
 
 #include <QButtonGroup>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QLineEdit>
 #include <QMenu>
 #include <QTimerEvent>
 #include <QToolButton>
+#include <QVBoxLayout>
 
-#include "ui/folding_row.h"
+#include "ui/find_line.h"
 #include "ui/log/filter/log_filter.h"
 #include "ui/log/log_panel.h"
 #include "ui/log/log_view.h"
+#include "ui/page_head.h"
 #include "ui/parts.h"
 #include "ui/words.h"
 
@@ -50,50 +49,30 @@ SequencePage::~SequencePage() = default;
 
 QWidget* SequencePage::makeHead()
 {
-    auto* head = new FoldingRow("sequenceHead");
-    QHBoxLayout* row = &head->row();
-    const int gap = fontMetrics().height() / 2;
-    row->setContentsMargins(0, gap / 2, 0, gap / 2);
-    row->setSpacing(2);
-    row->addStretch(1);
-    auto* lines = new QButtonGroup(head);
-    const auto addLines = [&](int id, const char* name, const QString& text, const QString& toolTip) {
-        QToolButton* button = makeToolButton(head, name, text, toolTip);
-        button->setProperty("segment", true);
-        button->setCheckable(true);
-        button->setChecked(id == 0);
-        lines->addButton(button, id);
-        row->addWidget(button);
-    };
-    addLines(0, "sequenceBySocket", tr("Sockets"), tr("A life line for each socket"));
-    addLines(1, "sequenceByActor", tr("Actors"), tr("A life line for each actor, or thread"));
+    auto* head = new PageHead("sequenceHead");
+    const QButtonGroup* lines
+        = head->addChoices({{"sequenceBySocket", tr("Sockets"), tr("A life line for each socket")},
+            {"sequenceByActor", tr("Actors"), tr("A life line for each actor, or thread")}});
     connect(lines, &QButtonGroup::idClicked, m_view,
         [this](int id) { m_view->setBy(static_cast<model::SequenceBy>(id)); });
-    row->addSpacing(gap);
-    QToolButton* smaller = makeToolButton(
-        head, "sequenceZoomOut", QStringLiteral("−"), tr("Closer together (−, or Ctrl and the wheel)"));
-    QToolButton* larger = makeToolButton(head, "sequenceZoomIn", QStringLiteral("+"),
-        tr("Farther apart (+, or Ctrl and the wheel; 0: as usual)"));
+    QToolButton* smaller = head->addButton(
+        "sequenceZoomOut", QStringLiteral("−"), tr("Closer together (−, or Ctrl and the wheel)"));
+    QToolButton* larger = head->addButton(
+        "sequenceZoomIn", QStringLiteral("+"), tr("Farther apart (+, or Ctrl and the wheel; 0: as usual)"));
     smaller->setAccessibleName(tr("Closer together"));
     larger->setAccessibleName(tr("Farther apart"));
     connect(smaller, &QToolButton::clicked, m_view, [this] { m_view->zoomBy(1 / kZoomStep); });
     connect(larger, &QToolButton::clicked, m_view, [this] { m_view->zoomBy(kZoomStep); });
-    m_filtered = makeToolButton(
-        head, "sequenceFiltered", tr("As filtered"), tr("Only what the log's filter leaves"));
-    m_filtered->setCheckable(true);
+    m_filtered = head->addSwitch(
+        "sequenceFiltered", tr("As filtered"), tr("Only what the log's filter leaves"), false);
     connect(m_filtered, &QToolButton::clicked, this, &SequencePage::showFiltered);
     m_follow
-        = makeToolButton(head, "sequenceFollow", tr("Follow"), tr("Keep the newest call in sight (Space)"));
-    m_follow->setCheckable(true);
-    m_follow->setChecked(true);
+        = head->addSwitch("sequenceFollow", tr("Follow"), tr("Keep the newest call in sight (Space)"), true);
     connect(m_follow, &QToolButton::clicked, m_view, &SequenceView::setFollow);
-    QToolButton* find = makeToolButton(head, "sequenceFind", tr("Find"), tr("Text in calls (Ctrl+F)"));
+    QToolButton* find = head->addButton("sequenceFind", tr("Find"), tr("Text in calls (Ctrl+F)"));
     connect(find, &QToolButton::clicked, this, &SequencePage::openFind);
     QToolButton* save = makeExportButton(head);
-    for (QToolButton* button : {smaller, larger, m_filtered, m_follow, find, save}) {
-        row->addSpacing(gap / 2);
-        row->addWidget(button);
-    }
+    head->add(save);
     head->setFolds({save, larger, smaller, find, m_filtered, m_follow});
     return head;
 }

@@ -9,12 +9,11 @@
 #include "ui/sequence/picture_file.h"
 #include "ui/sequence/sequence_view.h"
 
-class QLabel;
-class QLineEdit;
 class QToolButton;
 
 namespace ui {
 
+class FindLine;
 class LogPanel;
 
 class SequencePage : public QWidget {
@@ -44,7 +43,7 @@ protected:
 
 private:
     QWidget* makeHead();
-    QWidget* makeFindLine();
+    FindLine* makeFindLine();
     QToolButton* makeExportButton(QWidget* head);
     void connectAll();
     void closeFind();
@@ -63,9 +62,7 @@ private:
     QWidget* m_head = nullptr;
     QToolButton* m_follow = nullptr;
     QToolButton* m_filtered = nullptr;
-    QWidget* m_findLine;
-    QLineEdit* m_wanted = nullptr;
-    QLabel* m_found = nullptr;
+    FindLine* m_findLine;
     std::unique_ptr<model::filter::FilteredRows> m_hits;
     bool m_goes = false; // to the first hit, as soon as there is one
     QBasicTimer m_looking; // while something is looked for, or a filter is shown

@@ -1,12 +1,7 @@
 // SequencePage: finding.
 
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QLineEdit>
-#include <QShortcut>
-#include <QToolButton>
-
 #include "model/search/find.h"
+#include "ui/find_line.h"
 #include "ui/log/filter/log_filter.h"
 #include "ui/log/log_panel.h"
 #include "ui/log/log_view.h"
@@ -23,45 +18,18 @@ constexpr int kLongestWanted = 1'000; // characters
 
 }
 
-QWidget* SequencePage::makeFindLine()
+FindLine* SequencePage::makeFindLine()
 {
-    auto* line = new QWidget(this);
-    line->setObjectName(QStringLiteral("sequenceFindLine"));
-    m_wanted = makeSearch(line, "sequenceWanted", tr("Find in the sequence"), tr("Find in the sequence"));
-    m_wanted->setMaxLength(kLongestWanted);
-    m_found = makeLabel(line, "sequenceHits", "dim");
-    m_found->setWordWrap(false);
-    auto* back = makeToolButton(line, "sequencePreviousHit", QStringLiteral("↑"), tr("Previous (Shift+F3)"));
-    auto* next = makeToolButton(line, "sequenceNextHit", QStringLiteral("↓"), tr("Next (F3, Enter)"));
-    auto* close = makeToolButton(line, "sequenceCloseFind", QStringLiteral("✕"), tr("Close (Esc)"));
-    back->setAccessibleName(tr("Previous"));
-    next->setAccessibleName(tr("Next"));
-    close->setAccessibleName(tr("Close"));
-    auto* row = new QHBoxLayout(line);
-    const int gap = fontMetrics().height() / 4;
-    row->setContentsMargins(gap, gap, gap, gap);
-    row->setSpacing(gap);
-    row->addWidget(m_wanted, 1);
-    row->addWidget(m_found);
-    for (QToolButton* button : {back, next, close}) {
-        button->setProperty("flat", true);
-        row->addWidget(button);
-    }
-    connect(m_wanted, &QLineEdit::textChanged, this, &SequencePage::findTyped);
-    connect(m_wanted, &QLineEdit::returnPressed, this, [this] { findNext(true); });
-    connect(next, &QToolButton::clicked, this, [this] { findNext(true); });
-    connect(back, &QToolButton::clicked, this, [this] { findNext(false); });
-    connect(close, &QToolButton::clicked, this, &SequencePage::closeFind);
-    connect(new QShortcut(Qt::Key_Escape, line, nullptr, nullptr, Qt::WidgetWithChildrenShortcut),
-        &QShortcut::activated, this, &SequencePage::closeFind);
+    auto* line = new FindLine(QStringLiteral("sequence"), tr("Find in the sequence"), kLongestWanted, this);
+    connect(line, &FindLine::typed, this, &SequencePage::findTyped);
+    connect(line, &FindLine::stepped, this, &SequencePage::findNext);
+    connect(line, &FindLine::closed, this, &SequencePage::closeFind);
     return line;
 }
 
 void SequencePage::openFind()
 {
-    m_findLine->show();
-    m_wanted->setFocus(Qt::ShortcutFocusReason);
-    m_wanted->selectAll();
+    m_findLine->open();
     findTyped();
 }
 
@@ -77,9 +45,9 @@ void SequencePage::findTyped()
 {
     m_view->setHits(nullptr);
     m_hits.reset();
-    m_found->clear();
+    m_findLine->say({});
     model::search::FindQuery query;
-    query.text = m_wanted->text().toStdString();
+    query.text = m_findLine->wanted().toStdString();
     auto node = query.text.empty() ? std::nullopt : std::optional(model::search::expressionOf(query));
     if (node && node->ok()) {
         m_hits = std::make_unique<model::filter::FilteredRows>(
@@ -132,9 +100,9 @@ void SequencePage::showFound()
     const auto row = m_view->currentRow();
     const std::uint64_t index = row ? m_hits->indexOf(*row) : size;
     const bool onHit = index < size && m_hits->at(index) == *row;
-    m_found->setText(size == 0 ? (m_hits->isComplete() ? tr("not found") : tr("looking…"))
-            : onHit            ? tr("%1 of %2").arg(words::count(index + 1), words::count(size))
-                               : tr("%1 found").arg(words::count(size)));
+    m_findLine->say(size == 0 ? (m_hits->isComplete() ? tr("not found") : tr("looking…"))
+            : onHit           ? tr("%1 of %2").arg(words::count(index + 1), words::count(size))
+                              : tr("%1 found").arg(words::count(size)));
 }
 
 }

@@ -39,8 +39,6 @@ public:
     void resetZoom() { zoomBy(1 / m_zoom); }
 
     std::optional<model::Row> currentRow() const { return m_current; }
-    static constexpr bool kSelectsMany = false;
-    bool isSelected(model::Row row) const { return m_current == row; }
     // Chosen elsewhere: brought into sight, if the list has it.
     void showRow(model::Row row);
     void setHits(const model::RowList* hits); // of a search: they are marked; nullptr: none
@@ -52,10 +50,17 @@ public:
     QRect rowRect(std::uint64_t index) const; // in the viewport; empty: out of sight
     std::optional<std::uint64_t> indexAt(QPoint position) const;
     std::uint64_t shownRows() const; // of the list: up to the moment
-    model::Row rowAt(std::uint64_t index) const { return rows().at(index); }
-    std::uint64_t indexOf(model::Row row) const { return rows().indexOf(row); }
     QString spokenRow(model::Row row) const;
     int headerHeight() const;
+
+    // For who does not see it: access/accessible_rows.h.
+    static constexpr bool kSelectsMany = false;
+    std::uint64_t itemCount() const { return shownRows(); }
+    QString itemText(std::uint64_t index) const { return spokenRow(rows().at(index)); }
+    QRect itemRect(std::uint64_t index) const { return rowRect(index); }
+    bool isItemSelected(std::uint64_t index) const { return m_current == rows().at(index); }
+    std::optional<std::uint64_t> itemAt(QPoint position) const { return indexAt(position); }
+    std::optional<std::uint64_t> currentItem() const;
 
 Q_SIGNALS:
     void followChanged(bool follows);

@@ -58,6 +58,11 @@ std::optional<std::size_t> SequenceView::laneAt(QPoint position) const
     return std::nullopt;
 }
 
+std::optional<std::uint64_t> SequenceView::currentItem() const
+{
+    return m_current ? std::optional(rows().indexOf(*m_current)) : std::nullopt;
+}
+
 void SequenceView::choose(std::uint64_t index)
 {
     m_current = rows().at(index);

@@ -1,16 +1,17 @@
 #include "ui/streams/stream_page.h"
 
 #include <QButtonGroup>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
 #include <QMenu>
 #include <QSplitter>
 #include <QTimerEvent>
 #include <QToolButton>
+#include <QVBoxLayout>
 #include <algorithm>
 
-#include "ui/folding_row.h"
+#include "ui/find_line.h"
+#include "ui/page_head.h"
 #include "ui/parts.h"
 #include "ui/words.h"
 
@@ -24,17 +25,6 @@ namespace {
 constexpr int kRefresh = 200; // ms
 constexpr int kRowPadding = 10; // above and below the two lines of a conversation, together
 constexpr int kMostShown = 2'000; // conversations in the list, the newest
-
-QToolButton* makeSegment(QWidget* parent, QButtonGroup* group, int id, const char* name, const QString& text,
-    const QString& toolTip)
-{
-    QToolButton* button = makeToolButton(parent, name, text, toolTip);
-    button->setProperty("segment", true);
-    button->setCheckable(true);
-    button->setChecked(id == 0);
-    group->addButton(button, id);
-    return button;
-}
 
 }
 
@@ -74,38 +64,36 @@ StreamPage::StreamPage(Workbench& workbench, QWidget* parent)
 
 QWidget* StreamPage::makeHead()
 {
-    auto* head = new FoldingRow("streamHead");
-    QHBoxLayout* row = &head->row();
-    const int gap = fontMetrics().height() / 2;
-    row->setContentsMargins(0, gap / 2, 0, gap / 2);
-    row->setSpacing(2);
-    row->addStretch(1);
-    auto* ways = new QButtonGroup(head);
-    row->addWidget(makeSegment(head, ways, 0, "streamBoth", tr("Both"), tr("Both directions")));
-    row->addWidget(makeSegment(head, ways, 1, "streamThere", QStringLiteral("→"), tr("Only this way")));
-    row->addWidget(makeSegment(head, ways, 2, "streamBack", QStringLiteral("←"), tr("Only the way back")));
+    auto* head = new PageHead("streamHead");
+    const QButtonGroup* ways = head->addChoices({{"streamBoth", tr("Both"), tr("Both directions")},
+        {"streamThere", QStringLiteral("→"), tr("Only this way")},
+        {"streamBack", QStringLiteral("←"), tr("Only the way back")}});
     connect(ways, &QButtonGroup::idClicked, m_view,
         [this](int id) { m_view->setShown(static_cast<StreamLines::Shown>(id)); });
-    row->addSpacing(gap);
-    auto* forms = new QButtonGroup(head);
-    row->addWidget(
-        makeSegment(head, forms, 0, "streamText", tr("Text"), tr("As text; what is none as \\xNN")));
-    row->addWidget(makeSegment(head, forms, 1, "streamHex", tr("Hex"), tr("In hexadecimal, with the text")));
+    ways->button(1)->setAccessibleName(tr("Only this way"));
+    ways->button(2)->setAccessibleName(tr("Only the way back"));
+    const QButtonGroup* forms
+        = head->addChoices({{"streamText", tr("Text"), tr("As text; what is none as \\xNN")},
+            {"streamHex", tr("Hex"), tr("In hexadecimal, with the text")}});
     connect(forms, &QButtonGroup::idClicked, m_view,
         [this](int id) { m_view->setForm(static_cast<StreamLines::Form>(id)); });
-    row->addSpacing(gap);
-    QToolButton* borders = makeToolButton(head, "streamBorders", tr("Borders"),
-        tr("A line for each send(); a dashed stroke where a recv() ended. Without: one continuous sheet."));
-    borders->setCheckable(true);
-    borders->setChecked(true);
+    QToolButton* borders = head->addSwitch("streamBorders", tr("Borders"),
+        tr("A line for each send(); a dashed stroke where a recv() ended. Without: one continuous sheet."),
+        true);
     connect(borders, &QToolButton::toggled, m_view, &StreamView::setBorders);
     m_follow
-        = makeToolButton(head, "streamFollow", tr("Follow"), tr("Keep the newest bytes in sight (Space)"));
-    m_follow->setCheckable(true);
-    m_follow->setChecked(true);
+        = head->addSwitch("streamFollow", tr("Follow"), tr("Keep the newest bytes in sight (Space)"), true);
     connect(m_follow, &QToolButton::clicked, m_view, &StreamView::setFollow);
-    QToolButton* find = makeToolButton(head, "streamFind", tr("Find"), tr("Text or bytes (Ctrl+F)"));
+    QToolButton* find = head->addButton("streamFind", tr("Find"), tr("Text or bytes (Ctrl+F)"));
     connect(find, &QToolButton::clicked, this, &StreamPage::openFind);
+    QToolButton* save = makeSaveButton(head);
+    head->add(save);
+    head->setFolds({save, find, borders, m_follow});
+    return head;
+}
+
+QToolButton* StreamPage::makeSaveButton(QWidget* head)
+{
     auto* menu = new QMenu(head);
     const auto add = [&](const char* name, const QString& text, model::ByteForm form, bool raw) {
         QAction* action = menu->addAction(text);
@@ -118,12 +106,7 @@ QWidget* StreamPage::makeHead()
     QToolButton* save = makeMenuButton(head, "streamSave", tr("Save ▾"),
         tr("Write the selected bytes, or all that is shown, to a file"), menu);
     save->setProperty("flat", false);
-    for (QToolButton* button : {borders, m_follow, find, save}) {
-        row->addSpacing(gap / 2);
-        row->addWidget(button);
-    }
-    head->setFolds({save, find, borders, m_follow});
-    return head;
+    return save;
 }
 
 void StreamPage::connectAll()

@@ -8,12 +8,12 @@
 #include "model/streams/conversation.h"
 #include "ui/streams/stream_view.h"
 
-class QLabel;
-class QLineEdit;
 class QListWidget;
 class QToolButton;
 
 namespace ui {
+
+class FindLine;
 
 class StreamPage : public QWidget {
     Q_OBJECT
@@ -40,7 +40,8 @@ protected:
 
 private:
     QWidget* makeHead();
-    QWidget* makeFindLine();
+    QToolButton* makeSaveButton(QWidget* head);
+    FindLine* makeFindLine();
     void connectAll();
     void refresh();
     void showList();
@@ -57,11 +58,9 @@ private:
     StreamView* m_view;
     QWidget* m_head;
     QToolButton* m_follow = nullptr;
-    QWidget* m_findLine;
-    QLineEdit* m_wanted = nullptr;
+    FindLine* m_findLine;
     QToolButton* m_asHex = nullptr;
     QToolButton* m_case = nullptr;
-    QLabel* m_hits = nullptr;
     std::vector<model::Conversation> m_conversations;
     netcore::SocketId m_chosen = netcore::kNoSocket; // first of the conversation that is shown
     netcore::SocketId m_chosenPeer = netcore::kNoSocket;

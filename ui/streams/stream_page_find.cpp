@@ -2,15 +2,12 @@
 
 #include <QFile>
 #include <QFileDialog>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QLineEdit>
-#include <QShortcut>
 #include <QToolButton>
 #include <cstring>
 
 #include "model/streams/saved_bytes.h"
 #include "model/text/hex_text.h"
+#include "ui/find_line.h"
 #include "ui/parts.h"
 #include "ui/streams/stream_page.h"
 #include "ui/words.h"
@@ -29,55 +26,27 @@ std::vector<std::byte> bytesOf(const QByteArray& bytes)
 
 }
 
-QWidget* StreamPage::makeFindLine()
+FindLine* StreamPage::makeFindLine()
 {
-    auto* line = new QWidget(this);
-    line->setObjectName(QStringLiteral("streamFindLine"));
-    m_wanted
-        = makeSearch(line, "streamWanted", tr("Find in the conversation"), tr("Find in the conversation"));
-    m_wanted->setMaxLength(static_cast<int>(kLongestWanted) / 4);
+    auto* line = new FindLine(
+        QStringLiteral("stream"), tr("Find in the conversation"), static_cast<int>(kLongestWanted) / 4, this);
     m_asHex = makeToolButton(line, "streamWantedHex", tr("Hex"), tr("Bytes in hexadecimal: 48 65 6c"));
     m_case = makeToolButton(line, "streamWantedCase", tr("Aa"), tr("Capital and small letters differ"));
-    m_hits = makeLabel(line, "streamHits", "dim");
-    m_hits->setWordWrap(false);
-    auto* back = makeToolButton(line, "streamPreviousHit", QStringLiteral("↑"), tr("Previous (Shift+F3)"));
-    auto* next = makeToolButton(line, "streamNextHit", QStringLiteral("↓"), tr("Next (F3, Enter)"));
-    auto* close = makeToolButton(line, "streamCloseFind", QStringLiteral("✕"), tr("Close (Esc)"));
-    back->setAccessibleName(tr("Previous"));
-    next->setAccessibleName(tr("Next"));
-    close->setAccessibleName(tr("Close"));
-    auto* row = new QHBoxLayout(line);
-    const int gap = fontMetrics().height() / 4;
-    row->setContentsMargins(gap, gap, gap, gap);
-    row->setSpacing(gap);
-    row->addWidget(m_wanted, 1);
+    m_case->setAccessibleName(tr("Match case"));
     for (QToolButton* button : {m_asHex, m_case}) {
         button->setCheckable(true);
-        button->setProperty("segment", true);
         connect(button, &QToolButton::toggled, this, &StreamPage::findTyped);
-        row->addWidget(button);
+        line->add(button);
     }
-    row->addWidget(m_hits);
-    for (QToolButton* button : {back, next, close}) {
-        button->setProperty("flat", true);
-        row->addWidget(button);
-    }
-    connect(m_wanted, &QLineEdit::textChanged, this, &StreamPage::findTyped);
-    connect(m_wanted, &QLineEdit::returnPressed, this, [this] { m_view->goToHit(true); });
-    connect(next, &QToolButton::clicked, this, [this] { m_view->goToHit(true); });
-    connect(back, &QToolButton::clicked, this, [this] { m_view->goToHit(false); });
-    connect(close, &QToolButton::clicked, this, &StreamPage::closeFind);
-    connect(
-        new QShortcut(QKeySequence(Qt::Key_Escape), line, nullptr, nullptr, Qt::WidgetWithChildrenShortcut),
-        &QShortcut::activated, this, &StreamPage::closeFind);
+    connect(line, &FindLine::typed, this, &StreamPage::findTyped);
+    connect(line, &FindLine::stepped, m_view, &StreamView::goToHit);
+    connect(line, &FindLine::closed, this, &StreamPage::closeFind);
     return line;
 }
 
 void StreamPage::openFind()
 {
-    m_findLine->show();
-    m_wanted->setFocus(Qt::ShortcutFocusReason);
-    m_wanted->selectAll();
+    m_findLine->open();
     findTyped();
 }
 
@@ -102,17 +71,17 @@ void StreamPage::findTyped()
     std::vector<std::byte> wanted;
     bool wrong = false;
     if (m_asHex->isChecked()) {
-        const auto parsed = model::parseHex(m_wanted->text(), kLongestWanted);
+        const auto parsed = model::parseHex(m_findLine->wanted(), kLongestWanted);
         wrong = !parsed.ok();
         wanted = parsed.ok() ? bytesOf(parsed.value()) : wanted;
     } else {
-        wanted = bytesOf(m_wanted->text().toUtf8());
+        wanted = bytesOf(m_findLine->wanted().toUtf8());
     }
     m_case->setEnabled(!m_asHex->isChecked());
-    setLook(*m_wanted, "wrong", wrong);
+    m_findLine->setWrong(wrong);
     m_view->find(wanted, !m_asHex->isChecked() && !m_case->isChecked());
     if (wrong) {
-        m_hits->setText(tr("no hexadecimal bytes"));
+        m_findLine->say(tr("no hexadecimal bytes"));
     }
 }
 
@@ -120,12 +89,12 @@ void StreamPage::showFound()
 {
     const StreamFinder& finder = m_view->finder();
     if (!finder.isActive()) {
-        m_hits->clear();
+        m_findLine->say({});
         return;
     }
     const QString all
         = words::count(finder.hits().size()) + (finder.isFull() ? QStringLiteral("+") : QString());
-    m_hits->setText(finder.hits().empty() ? tr("not found")
+    m_findLine->say(finder.hits().empty() ? tr("not found")
             : m_view->currentHit() > 0    ? tr("%1 of %2").arg(words::count(m_view->currentHit()), all)
                                           : tr("%1 found").arg(all));
 }

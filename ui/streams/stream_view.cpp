@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/access/accessible_rows.h"
+
 namespace ui {
 
 using model::StreamSegment;
@@ -27,6 +29,7 @@ StreamView::StreamView(Workbench& workbench, QWidget* parent)
     , m_lines(workbench.session().store(), m_trace)
     , m_finder(m_lines, m_trace)
 {
+    installAccess<StreamView, AccessibleRows<StreamView>>();
     setObjectName(QStringLiteral("streamView"));
     setAccessibleName(tr("Bytes of the conversation"));
     setFocusPolicy(Qt::StrongFocus);

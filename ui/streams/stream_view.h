@@ -53,6 +53,16 @@ public:
     QRect lineRect(std::uint64_t line) const; // in the viewport; empty: out of sight
     int gutterWidth() const;
 
+    // For who does not see it: access/accessible_rows.h. The keys scroll: the current line is the first in
+    // sight.
+    static constexpr bool kSelectsMany = true;
+    std::uint64_t itemCount() const { return m_lines.count(); }
+    QString itemText(std::uint64_t line) const { return lineText(line); }
+    QRect itemRect(std::uint64_t line) const { return lineRect(line); }
+    bool isItemSelected(std::uint64_t line) const;
+    std::optional<std::uint64_t> itemAt(QPoint position) const { return lineAt(position); }
+    std::optional<std::uint64_t> currentItem() const;
+
 Q_SIGNALS:
     void followChanged(bool follows);
     void rowPicked(quint64 row); // a click at the left

@@ -8,7 +8,9 @@
 #include <QScrollBar>
 #include <QToolTip>
 #include <algorithm>
+#include <climits>
 
+#include "ui/access/accessible_items.h"
 #include "ui/streams/stream_view.h"
 #include "ui/words.h"
 
@@ -21,6 +23,17 @@ std::optional<std::uint64_t> StreamView::lineAt(QPoint position) const
     const auto within = static_cast<std::uint64_t>(std::max(position.y(), 0) / m_lineHeight);
     const std::uint64_t line = m_scroll.top() + within;
     return position.y() >= 0 && line < m_lines.count() ? std::optional(line) : std::nullopt;
+}
+
+bool StreamView::isItemSelected(std::uint64_t line) const
+{
+    const StreamLine its = m_lines.at(line);
+    return m_selected.begin < its.end && its.begin < m_selected.end;
+}
+
+std::optional<std::uint64_t> StreamView::currentItem() const
+{
+    return m_lines.count() > 0 ? std::optional(m_scroll.top()) : std::nullopt;
 }
 
 // The byte under the mouse; right of a line's end the one behind it.
@@ -128,6 +141,9 @@ void StreamView::keyPressEvent(QKeyEvent* event)
         return;
     }
     scrolled(followed);
+    if (const auto line = currentItem()) {
+        tellFocus(*this, static_cast<int>(std::min<std::uint64_t>(*line, INT_MAX)));
+    }
 }
 
 void StreamView::contextMenuEvent(QContextMenuEvent* event)

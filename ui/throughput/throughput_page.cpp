@@ -1,12 +1,12 @@
 #include "ui/throughput/throughput_page.h"
 
 #include <QButtonGroup>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
+#include <QVBoxLayout>
 #include <algorithm>
 
-#include "ui/folding_row.h"
+#include "ui/page_head.h"
 #include "ui/parts.h"
 #include "ui/words.h"
 
@@ -34,44 +34,24 @@ ThroughputPage::ThroughputPage(Workbench& workbench, QWidget* parent)
 
 QWidget* ThroughputPage::makeHead()
 {
-    auto* head = new FoldingRow("throughputHead");
-    QHBoxLayout* row = &head->row();
-    const int gap = fontMetrics().height() / 2;
-    row->setContentsMargins(0, gap / 2, 0, gap / 2);
-    row->setSpacing(2);
-    row->addStretch(1);
+    auto* head = new PageHead("throughputHead");
     m_range = makeLabel(head, "throughputRange", "dim");
     m_range->setWordWrap(false);
-    row->addWidget(m_range);
-    row->addSpacing(gap);
-    auto* measures = new QButtonGroup(head);
-    const auto add = [&](int id, const char* name, const QString& text, const QString& toolTip) {
-        QToolButton* button = makeToolButton(head, name, text, toolTip);
-        button->setProperty("segment", true);
-        button->setCheckable(true);
-        button->setChecked(id == 0);
-        measures->addButton(button, id);
-        row->addWidget(button);
-    };
-    add(0, "measureEvents", tr("Events"), tr("Calls that have returned, a second"));
-    add(1, "measureBytes", tr("Bytes"), tr("Bytes that calls have moved, a second"));
-    add(2, "measureErrors", tr("Errors"), tr("Calls that have failed, a second"));
+    head->add(m_range);
+    const QButtonGroup* measures
+        = head->addChoices({{"measureEvents", tr("Events"), tr("Calls that have returned, a second")},
+            {"measureBytes", tr("Bytes"), tr("Bytes that calls have moved, a second")},
+            {"measureErrors", tr("Errors"), tr("Calls that have failed, a second")}});
     connect(measures, &QButtonGroup::idClicked, m_plot,
         [this](int id) { m_plot->setMeasure(static_cast<ThroughputPlot::Measure>(id)); });
-    row->addSpacing(gap);
-    m_zoom = makeToolButton(head, "throughputZoom", tr("Zoom in"), tr("Show only the chosen range (Enter)"));
-    m_all = makeToolButton(
-        head, "throughputAll", tr("All"), tr("Show all, and what will come (Home or a double click)"));
-    m_only = makeToolButton(
-        head, "throughputOnly", tr("Only this"), tr("Filter the log by the chosen range of time"));
+    m_only = head->addButton(
+        "throughputOnly", tr("Only this"), tr("Filter the log by the chosen range of time"));
+    m_zoom = head->addButton("throughputZoom", tr("Zoom in"), tr("Show only the chosen range (Enter)"));
+    m_all = head->addButton(
+        "throughputAll", tr("All"), tr("Show all, and what will come (Home or a double click)"));
     connect(m_only, &QToolButton::clicked, this, &ThroughputPage::wantFilter);
     connect(m_zoom, &QToolButton::clicked, m_plot, &ThroughputPlot::zoomToChosen);
     connect(m_all, &QToolButton::clicked, m_plot, &ThroughputPlot::showAll);
-    row->addWidget(m_only);
-    row->addSpacing(gap / 2);
-    row->addWidget(m_zoom);
-    row->addSpacing(gap / 2);
-    row->addWidget(m_all);
     head->setFolds({m_all, m_zoom, m_only});
     return head;
 }

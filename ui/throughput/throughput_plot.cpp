@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/access/accessible_role.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -42,6 +43,7 @@ double tickDistance(double largest, int most, bool binary)
 ThroughputPlot::ThroughputPlot(Workbench& workbench, QWidget* parent)
     : QWidget(parent), m_workbench(workbench)
 {
+    installRole<ThroughputPlot, QAccessible::Chart>();
     setObjectName(QStringLiteral("throughputPlot"));
     setAccessibleName(tr("Events and bytes over time"));
     setFocusPolicy(Qt::StrongFocus);

@@ -5,7 +5,10 @@
 #include <QPainter>
 #include <QTimerEvent>
 #include <algorithm>
+#include <climits>
 #include <cmath>
+
+#include "ui/access/accessible_items.h"
 
 namespace ui {
 
@@ -16,11 +19,42 @@ constexpr double kTick = 2; // px, as wide as a mark
 constexpr double kStride = 3; // px from mark to mark at least
 constexpr std::uint64_t kMillisecond = 1'000'000;
 
+// A slider over the events, for who does not see it.
+class AccessibleTime : public QAccessibleWidget, public QAccessibleValueInterface {
+public:
+    explicit AccessibleTime(TimeStrip& strip) : QAccessibleWidget(&strip, QAccessible::Slider), m_strip(strip)
+    {
+    }
+
+    void* interface_cast(QAccessible::InterfaceType type) override
+    {
+        return type == QAccessible::ValueInterface ? static_cast<QAccessibleValueInterface*>(this)
+                                                   : QAccessibleWidget::interface_cast(type);
+    }
+    QVariant currentValue() const override { return number(m_strip.happened()); }
+    QVariant minimumValue() const override { return 0; }
+    QVariant maximumValue() const override { return number(m_strip.count()); }
+    QVariant minimumStepSize() const override { return 1; }
+    void setCurrentValue(const QVariant& value) override
+    {
+        const double most = static_cast<double>(m_strip.count());
+        const double distance
+            = std::clamp(std::round(value.toDouble()), 0.0, most) - static_cast<double>(m_strip.happened());
+        m_strip.step(static_cast<int>(std::clamp<double>(distance, -INT_MAX, INT_MAX)));
+    }
+
+private:
+    static QVariant number(std::uint64_t events) { return static_cast<double>(events); }
+
+    TimeStrip& m_strip;
+};
+
 }
 
 TimeStrip::TimeStrip(Workbench& workbench, const model::RowList& rows, QWidget* parent)
     : QWidget(parent), m_workbench(workbench), m_rows(rows), m_counts(workbench.session().startTime())
 {
+    installAccess<TimeStrip, AccessibleTime>();
     setObjectName(QStringLiteral("timeStrip"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -73,6 +107,8 @@ void TimeStrip::tell()
                                                       .arg(time)
                                                       .arg(m_rows.indexOf(m_workbench.end()))
                                                       .arg(m_rows.size()));
+    QAccessibleValueChangeEvent moved(this, static_cast<double>(happened()));
+    QAccessible::updateAccessibility(&moved);
     update();
 }
 

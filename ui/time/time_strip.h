@@ -24,6 +24,9 @@ public:
     void step(int events); // back or forth
     void toStart();
     void toPresent();
+    // How many of the events have happened at the moment that is shown, and of how many.
+    std::uint64_t happened() const;
+    std::uint64_t count() const { return m_rows.size(); }
 
     double xOf(std::uint64_t time) const;
     std::uint64_t timeAt(double x) const; // ns of CLOCK_MONOTONIC

@@ -17,14 +17,18 @@ constexpr double kEndReach = 3; // px from the right end: the present
 
 }
 
+std::uint64_t TimeStrip::happened() const
+{
+    return m_workbench.isAtPresent() ? m_rows.size() : m_rows.indexOf(m_workbench.end());
+}
+
 void TimeStrip::step(int events)
 {
     const std::uint64_t count = m_rows.size();
     if (count == 0) {
         return;
     }
-    // The number of events that have happened at that moment.
-    const std::uint64_t now = m_workbench.isAtPresent() ? count : m_rows.indexOf(m_workbench.end());
+    const std::uint64_t now = happened();
     const std::uint64_t distance = static_cast<std::uint64_t>(std::abs(events));
     const std::uint64_t wanted = events < 0 ? now - std::min(now, distance) : std::min(now + distance, count);
     Q_EMIT touched();

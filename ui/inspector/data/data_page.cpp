@@ -127,7 +127,7 @@ void DataPage::showWaiting(const model::SocketNode& socket)
     const CallId call = receiveCall(socket).id;
     m_receive->setText(words::callName(call) + QStringLiteral("()"));
     m_receive->setAccessibleName(tr("Receive by %1()").arg(words::callName(call)));
-    m_receive->setToolTip(words::plainToolTip(words::signature(call)));
+    setHint(*m_receive, words::signature(call));
 }
 
 quint64 DataPage::news(const model::SocketNode& socket) const

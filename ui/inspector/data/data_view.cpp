@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/access/accessible_role.h"
 #include "ui/inspector/data/data_words.h"
 #include "ui/words.h"
 
@@ -31,6 +32,7 @@ int pairsWidth(int perLine)
 DataView::DataView(Workbench& workbench, const model::Movements& movements, QWidget* parent)
     : QAbstractScrollArea(parent), m_workbench(workbench), m_movements(movements)
 {
+    installRole<DataView, QAccessible::Document>();
     setObjectName(QStringLiteral("dataView"));
     setAccessibleName(tr("Bytes sent and received"));
     setFocusPolicy(Qt::StrongFocus);

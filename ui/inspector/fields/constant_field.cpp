@@ -4,6 +4,7 @@
 #include <array>
 
 #include "ui/inspector/fields/field_parts.h"
+#include "ui/parts.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -55,8 +56,7 @@ RoomField::RoomField(const FieldContext& context, QWidget* parent)
 {
     auto* edit
         = new ConstantEdit(QStringLiteral("arg-addrlen"), {nullChoice(), {}}, sizeof(sockaddr_storage), this);
-    edit->setToolTip(
-        words::plainToolTip(tr("The room offered for the address, in bytes; NULL where it is not wanted")));
+    setHint(*edit, tr("The room offered for the address, in bytes; NULL where it is not wanted"));
     m_edit = alone(*this, edit, context.key(QStringLiteral("addrlen")));
 }
 

@@ -1,6 +1,7 @@
 #include "ui/inspector/fields/length_edit.h"
 
 #include "ui/inspector/fields/constant_edit.h"
+#include "ui/parts.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -11,9 +12,10 @@ LengthEdit::LengthEdit(const QString& name, QWidget* parent) : QLineEdit(parent)
     setAccessibleName(name.section(u'-', -1));
     setAlignment(Qt::AlignRight);
     setFixedWidth(fontMetrics().horizontalAdvance(QStringLiteral("00000")) + 22);
-    setToolTip(words::plainToolTip(tr("%1, in bytes: follows what is typed. Another number is passed as it "
-                                      "is; an empty field follows again.")
-                                       .arg(accessibleName())));
+    setHint(*this,
+        tr("%1, in bytes: follows what is typed. Another number is passed as it "
+           "is; an empty field follows again.")
+            .arg(accessibleName()));
     connect(this, &QLineEdit::textEdited, this, [this](const QString& text) { m_typed = !text.isEmpty(); });
     connect(this, &QLineEdit::textChanged, this, [this] { markWrong(*this, !value()); });
     setText(QStringLiteral("0"));

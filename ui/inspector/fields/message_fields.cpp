@@ -8,6 +8,7 @@
 #include "ui/inspector/fields/constant_field.h"
 #include "ui/inspector/fields/data_field.h"
 #include "ui/inspector/fields/field_parts.h"
+#include "ui/parts.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -23,6 +24,7 @@ QToolButton* flatButton(const char* name, const QString& text, QWidget* parent)
     auto* button = new QToolButton(parent);
     button->setObjectName(QString::fromLatin1(name));
     button->setText(text);
+    button->setAccessibleName(withoutSigns(text));
     button->setProperty("flat", true);
     return button;
 }
@@ -197,7 +199,7 @@ ReceiveMessageField::ReceiveMessageField(const FieldContext& context, QWidget* p
     m_sizes->setAccessibleName(tr("Sizes of the buffers"));
     m_sizes->setText(context.memory.recall(key, QStringLiteral("4096")));
     m_sizes->setFont(context.workbench.monospace());
-    m_sizes->setToolTip(words::plainToolTip(tr("The size of each buffer: 4, 100 are two")));
+    setHint(*m_sizes, tr("The size of each buffer: 4, 100 are two"));
     auto* form = makeInnerForm(this);
     addInnerRow(*form, tr("buffers"), m_sizes);
     addInnerRow(*form, QStringLiteral("msg_controllen"), m_control);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "ui/inspector/fields/field_parts.h"
+#include "ui/parts.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -27,7 +28,7 @@ void PollField::add(const model::SocketNode& node)
     const QString name = QStringLiteral("poll-%1").arg(number(node.id));
     entry.watched = new QCheckBox(QStringLiteral("fd %1").arg(node.fd), entry.row);
     entry.watched->setObjectName(name);
-    entry.watched->setToolTip(words::plainToolTip(socketWords(node)));
+    setHint(*entry.watched, socketWords(node));
     entry.watched->setChecked(node.id == context().socket);
     entry.events = new ConstantEdit(name + QStringLiteral("-events"), {{}, pollEvents()},
         valueOf(pollEvents(), "POLLIN").value_or(1), entry.row);

@@ -88,7 +88,7 @@ void KernelPage::build(QWidget* content)
                 auto* row = new FactRow(m_workbench, words::factName(fact), content);
                 row->setObjectName(
                     QStringLiteral("fact-%1-%2").arg(static_cast<int>(fact.fact)).arg(fact.part));
-                row->setToolTip(words::plainToolTip(toolTipOf(m_workbench, fact)));
+                setHint(*row, toolTipOf(m_workbench, fact));
                 m_column->addWidget(row);
                 m_entries.push_back({fact, row});
             }

@@ -4,6 +4,8 @@
 #include <QPainterPath>
 #include <algorithm>
 
+#include "ui/access/accessible_role.h"
+
 namespace ui {
 
 namespace {
@@ -15,6 +17,7 @@ constexpr int kMargin = 14;
 Sparkline::Sparkline(Workbench& workbench, const QString& name, QWidget* parent)
     : QWidget(parent), m_workbench(workbench), m_name(name)
 {
+    installRole<Sparkline, QAccessible::Chart>();
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 }
 

@@ -90,7 +90,7 @@ OptionEditor::OptionEditor(Workbench& workbench, const model::OptionCalls& calls
     m_names->setAccessibleName(tr("Value"));
     m_text->setObjectName(QStringLiteral("optionText"));
     m_text->setAccessibleName(tr("Value"));
-    m_text->setToolTip(words::plainToolTip(tr("As the log prints it, or {01 00 00 00} for raw bytes")));
+    setHint(*m_text, tr("As the log prints it, or {01 00 00 00} for raw bytes"));
     auto* row = new QHBoxLayout;
     row->setSpacing(6);
     row->addWidget(m_switch);

@@ -129,7 +129,7 @@ void OptionsPage::addGroup(int level, const model::SocketNode& socket)
         auto* row = new FactRow(m_workbench, latin(option.name), content);
         row->setObjectName(QStringLiteral("option-") + latin(option.name));
         row->setCheckable(true);
-        row->setToolTip(words::plainToolTip(m_workbench.explainer().purpose(option)));
+        setHint(*row, m_workbench.explainer().purpose(option));
         connect(row, &FactRow::clicked, this, [this, &option] { choose(&option); });
         m_column->insertWidget(end(), row);
         group.entries.push_back({&option, row});

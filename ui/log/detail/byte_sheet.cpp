@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/access/accessible_role.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -29,6 +30,7 @@ QString offsetText(std::size_t offset)
 
 ByteSheet::ByteSheet(QWidget* parent) : QAbstractScrollArea(parent), m_theme(Theme::light())
 {
+    installRole<ByteSheet, QAccessible::Document>();
     setObjectName(QStringLiteral("byteSheet"));
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);

@@ -185,7 +185,8 @@ void LogDetail::setLink(std::size_t link, const QString& text, model::Row row)
 {
     m_linked[link] = row;
     m_links[link]->setText(text);
-    m_links[link]->setToolTip(words::plainToolTip(tr("Go to that row")));
+    m_links[link]->setAccessibleName(withoutSigns(text));
+    setHint(*m_links[link], tr("Go to that row"));
     m_links[link]->setVisible(true);
 }
 

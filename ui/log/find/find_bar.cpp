@@ -88,7 +88,7 @@ FindQuery FindBar::query() const
 void FindBar::say(const QString& text, const char* role)
 {
     m_count->setText(text);
-    m_count->setToolTip(words::plainToolTip(text));
+    setHint(*m_count, text);
     ui::setLook(*m_count, "role", QString::fromLatin1(role));
 }
 
