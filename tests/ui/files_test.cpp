@@ -69,6 +69,21 @@ void answerFileDialog(const QString& path)
     timer->start(100);
 }
 
+// A session with a socket in it, saved and opened in a window of its own. nullptr: that has failed.
+ui::MainWindow* openRecording(Windows& windows, const support::TemporaryFolder& folder)
+{
+    {
+        WindowUnderTest window;
+        const SocketId socket = window.newSocket(u"UNIX"_s, u"stream"_s);
+        const bool isThere = QTest::qWaitFor([&] { return window.node(socket).open; }, uitest::kLong);
+        if (!isThere || window.session().save(folder.file("one.sockscope"))) {
+            return nullptr;
+        }
+    }
+    windows.windows->openFile(fileIn(folder, "one.sockscope"));
+    return windows.newest();
+}
+
 }
 
 class FilesTest : public QObject {
@@ -116,15 +131,8 @@ void FilesTest::saved_canBeOpened()
 void FilesTest::recording_makesNoCalls()
 {
     const support::TemporaryFolder folder;
-    {
-        WindowUnderTest window;
-        const SocketId socket = window.newSocket(u"UNIX"_s, u"stream"_s);
-        EVENTUALLY(window.node(socket).open);
-        QVERIFY(!window.session().save(folder.file("one.sockscope")));
-    }
     Windows windows;
-    windows.windows->openFile(fileIn(folder, "one.sockscope"));
-    ui::MainWindow* opened = windows.newest();
+    ui::MainWindow* opened = openRecording(windows, folder);
     QVERIFY(opened != nullptr);
     auto* board = opened->findChild<ui::BoardView*>(u"board"_s);
     EVENTUALLY(!board->board().isEmpty());
@@ -138,15 +146,8 @@ void FilesTest::recording_makesNoCalls()
 void FilesTest::remarks_areSavedWithTheWindow()
 {
     const support::TemporaryFolder folder;
-    {
-        WindowUnderTest window;
-        const SocketId socket = window.newSocket(u"UNIX"_s, u"stream"_s);
-        EVENTUALLY(window.node(socket).open);
-        QVERIFY(!window.session().save(folder.file("one.sockscope")));
-    }
     Windows windows;
-    windows.windows->openFile(fileIn(folder, "one.sockscope"));
-    ui::MainWindow* opened = windows.newest();
+    ui::MainWindow* opened = openRecording(windows, folder);
     QVERIFY(opened != nullptr);
     ui::LogView& log = Windows::log(*opened);
     EVENTUALLY(log.source().rows->size() > 0);

@@ -1,0 +1,155 @@
+// Every window, panel, dialog and popup, for somebody without a mouse or without eyes.
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QButtonGroup>
+
+#include "tests/ui/support/access_walk.h"
+#include "tests/ui/support/window_under_test.h"
+
+using namespace netcore;
+using namespace Qt::StringLiterals;
+using uitest::AccessWalk;
+using uitest::WindowUnderTest;
+
+class AccessTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QApplication::setCursorFlashTime(0); } // a field shows its cursor all the time
+    void window_canBeUsed();
+    void panels_canBeUsed();
+    void forms_canBeUsed();
+    void steps_areReadAndWalked();
+    void dialogs_canBeUsed_data();
+    void dialogs_canBeUsed();
+};
+
+void AccessTest::window_canBeUsed()
+{
+    WindowUnderTest window; // with the welcome on it
+    AccessWalk walk;
+    walk.judge(window.window(), u"welcome"_s);
+    walk.tabThrough(window.window(), u"welcome"_s);
+    const SocketId listener = window.newSocket(u"IPv4"_s, u"stream"_s, u"newSocketListen"_s);
+    window.clickChip(listener, CallId::Accept4); // asleep: it can be cancelled
+    EVENTUALLY_COMPARE(window.node(listener).blocked.size(), 1U);
+    walk.judge(window.window(), u"sleeping call"_s);
+    walk.tabThrough(window.window(), u"sleeping call"_s);
+    QVERIFY2(walk.found().isEmpty(), qPrintable(walk.found().join(u'\n')));
+}
+
+void AccessTest::panels_canBeUsed()
+{
+    WindowUnderTest window;
+    const SocketId socket = window.newSocket(u"IPv4"_s, u"datagram"_s, u"newSocketBind"_s);
+    window.clickCard(socket);
+    AccessWalk walk;
+    for (const Qt::Key tab : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4}) { // of the inspector
+        window.key(tab, Qt::ControlModifier);
+        walk.judge(window.window(), u"inspector %1"_s.arg(tab - Qt::Key_0));
+    }
+    for (const Qt::Key page : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4}) { // below
+        window.key(page, Qt::AltModifier);
+        window.key(Qt::Key_F, Qt::ControlModifier); // where something can be found in it
+        walk.judge(window.window(), u"page %1"_s.arg(page - Qt::Key_0));
+        walk.tabThrough(window.window(), u"page %1"_s.arg(page - Qt::Key_0));
+        window.key(Qt::Key_Escape);
+    }
+    window.key(Qt::Key_1, Qt::AltModifier);
+    window.log().setFocus();
+    window.key(Qt::Key_Home);
+    window.key(Qt::Key_F4); // what is known of a row
+    EVENTUALLY(window.isSeen(u"detailClose"_s));
+    walk.judge(window.window(), u"detail"_s);
+    walk.tabThrough(window.window(), u"detail"_s);
+    QVERIFY2(walk.found().isEmpty(), qPrintable(walk.found().join(u'\n')));
+}
+
+void AccessTest::forms_canBeUsed()
+{
+    WindowUnderTest window;
+    const SocketId socket = window.newSocket(u"UNIX"_s, u"datagram"_s, u"newSocketBind"_s);
+    window.clickCard(socket);
+    AccessWalk walk;
+    int forms = 0;
+    for (QAbstractButton* step : window.window().findChildren<QAbstractButton*>()) {
+        if (step->objectName().startsWith(u"step-"_s) && step->isVisible()) {
+            const QString call = step->objectName();
+            step->click();
+            QCoreApplication::sendPostedEvents();
+            walk.judge(*window.widget(u"inspector"_s), call);
+            ++forms;
+        }
+    }
+    QVERIFY(forms > 10);
+    QVERIFY2(walk.found().isEmpty(), qPrintable(walk.found().join(u'\n')));
+}
+
+void AccessTest::steps_areReadAndWalked()
+{
+    WindowUnderTest window;
+    window.click(u"welcomeFirstConnection"_s);
+    EVENTUALLY(window.isSeen(u"scenarioSteps"_s));
+    auto* steps = window.widget(u"scenarioSteps"_s);
+    QAccessibleInterface* list = QAccessible::queryAccessibleInterface(steps);
+    QCOMPARE(list->role(), QAccessible::List);
+    QVERIFY(list->childCount() > 10);
+    const auto spoken = [&](int step) { return list->child(step)->text(QAccessible::Name); };
+    EVENTUALLY(spoken(1).startsWith(u"Step 2, done: "_s)); // it runs by itself
+    QVERIFY2(spoken(0).contains(u"socket(AF_INET"_s), qPrintable(spoken(0)));
+    QVERIFY(spoken(list->childCount() - 1).contains(u", to come: "_s));
+
+    steps->setFocus(Qt::TabFocusReason);
+    window.key(Qt::Key_Home);
+    QCOMPARE(list->focusChild(), list->child(0));
+    window.key(Qt::Key_Down);
+    QCOMPARE(list->indexOfChild(list->focusChild()), 1);
+    window.key(Qt::Key_Return); // as a click on it: everything as it was then
+    const auto* time = window.widget(u"timeStrip"_s);
+    EVENTUALLY(time->accessibleName().contains(u"event"_s));
+}
+
+void AccessTest::dialogs_canBeUsed_data()
+{
+    QTest::addColumn<QString>("opener"); // an action of the menu, or a button
+    QTest::addColumn<QString>("name");
+    QTest::newRow("new socket") << u"actionNewSocket"_s << u"newSocketPopup"_s;
+    QTest::newRow("look up") << u"actionLookUp"_s << u"lookUpPopup"_s;
+    QTest::newRow("palette") << u"actionPalette"_s << u"commandPalette"_s;
+    QTest::newRow("preferences") << u"actionPreferences"_s << u"preferencesDialog"_s;
+    QTest::newRow("export") << u"actionExport"_s << u"exportDialog"_s;
+    QTest::newRow("keys") << u"actionKeys"_s << u"keysDialog"_s;
+    QTest::newRow("what is kept") << u"actionKeeping"_s << u"keepingPopup"_s;
+    QTest::newRow("colours") << u"coloursButton"_s << u"rulesPopup"_s;
+}
+
+void AccessTest::dialogs_canBeUsed()
+{
+    QFETCH(const QString, opener);
+    QFETCH(const QString, name);
+    WindowUnderTest window;
+    window.newSocket(u"IPv4"_s, u"stream"_s);
+    if (opener.startsWith(u"action"_s)) {
+        window.choose(opener);
+    } else {
+        window.click(opener);
+    }
+    QWidget* opened = window.widget(name);
+    QVERIFY(opened != nullptr);
+    AccessWalk walk;
+    auto* pages = opened->findChild<QTabBar*>();
+    for (int page = 0; page < (pages != nullptr ? pages->count() : 1); ++page) {
+        if (pages != nullptr) {
+            pages->setCurrentIndex(page);
+        }
+        walk.tabThrough(*opened, name); // first: it begins where it was opened
+        walk.judge(*opened, name);
+    }
+    QVERIFY2(walk.found().isEmpty(), qPrintable(walk.found().join(u'\n')));
+    QTest::keyClick(opened->window()->windowHandle(), Qt::Key_Escape);
+    EVENTUALLY(!window.isSeen(name));
+}
+
+QTEST_MAIN(AccessTest)
+#include "access_test.moc"
