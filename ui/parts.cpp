@@ -69,7 +69,9 @@ QToolButton* makeToolButton(
     auto* button = new QToolButton(parent);
     button->setObjectName(QString::fromLatin1(objectName));
     button->setText(text);
-    button->setAccessibleName(withoutSigns(text));
+    const bool hasWords
+        = std::any_of(text.begin(), text.end(), [](QChar letter) { return letter.isLetterOrNumber(); });
+    button->setAccessibleName(hasWords ? withoutSigns(text) : toolTip);
     setHint(*button, toolTip);
     button->setFocusPolicy(Qt::StrongFocus);
     return button;

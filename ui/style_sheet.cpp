@@ -33,7 +33,8 @@ QPushButton:checked, QToolButton:checked { background: @accentSoft; border-color
 QPushButton[primary="true"], QToolButton[primary="true"] { background: @accent; color: @onAccent;
     border-color: @accent; }
 QPushButton[primary="true"]:hover, QToolButton[primary="true"]:hover { background: @accentHover; }
-QPushButton[primary="true"]:focus { border: 1px solid @text; }
+QPushButton[primary="true"]:focus, QToolButton[primary="true"]:focus { border: 1px solid @text; }
+QPushButton:checked:focus, QToolButton:checked:focus { border-color: @text; }
 QPushButton[primary="true"]:disabled { background: @field; color: @faint; border-color: @line; }
 QPushButton[unusual="true"] { color: @faint; border-style: dashed; }
 QToolButton[flat="true"], QPushButton[flat="true"] { border: 1px solid transparent; background: transparent;
@@ -43,6 +44,7 @@ QToolButton[flat="true"]:focus { border: 1px solid @accent; }
 QToolButton[chip="true"] { background: transparent; color: @dim; border: 1px solid @line; border-radius: 8px;
     padding: 0px 7px; }
 QToolButton[chip="true"][on="true"] { background: @accentSoft; color: @accentText; border-color: @accent; }
+QToolButton[chip="true"]:focus { border-color: @text; }
 QToolButton[segment="true"] { background: transparent; border: 1px solid transparent; color: @dim; padding: 4px 8px; }
 QToolButton[segment="true"]:hover { background: @field; }
 QToolButton[segment="true"]:checked { background: @accentSoft; color: @accentText; }

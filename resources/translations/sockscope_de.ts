@@ -1755,6 +1755,33 @@ Seit Linux %1.</translation>
     </message>
 </context>
 <context>
+    <name>ui::FindLine</name>
+    <message>
+        <source>Previous</source>
+        <translation>Voriger</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+F3)</source>
+        <translation>Voriger (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächster</translation>
+    </message>
+    <message>
+        <source>Next (F3, Enter)</source>
+        <translation>Nächster (F3, Eingabe)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>ui::FoldingRow</name>
     <message>
         <source>What has no room here</source>
@@ -3960,30 +3987,6 @@ erwartet %3, und es war %4</translation>
         <translation>In der Sequenz suchen</translation>
     </message>
     <message>
-        <source>Previous (Shift+F3)</source>
-        <translation>Voriger (Umschalt+F3)</translation>
-    </message>
-    <message>
-        <source>Next (F3, Enter)</source>
-        <translation>Nächster (F3, Eingabe)</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>Schließen (Esc)</translation>
-    </message>
-    <message>
-        <source>Previous</source>
-        <translation>Voriger</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Nächster</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
         <source>not found</source>
         <translation>nicht gefunden</translation>
     </message>
@@ -4334,6 +4337,26 @@ erwartet %3, und es war %4</translation>
         <source>Show what comes</source>
         <translation>Zeigen, was kommt</translation>
     </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>kommt noch</translation>
+    </message>
+    <message>
+        <source>not as expected</source>
+        <translation>nicht wie erwartet</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>als Nächstes</translation>
+    </message>
+    <message>
+        <source>Step %1, %2: %3</source>
+        <translation>Schritt %1, %2: %3</translation>
+    </message>
 </context>
 <context>
     <name>ui::StreamPage</name>
@@ -4458,30 +4481,6 @@ erwartet %3, und es war %4</translation>
         <translation>Groß- und Kleinbuchstaben sind verschieden</translation>
     </message>
     <message>
-        <source>Previous (Shift+F3)</source>
-        <translation>Voriger (Umschalt+F3)</translation>
-    </message>
-    <message>
-        <source>Next (F3, Enter)</source>
-        <translation>Nächster (F3, Eingabe)</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>Schließen (Esc)</translation>
-    </message>
-    <message>
-        <source>Previous</source>
-        <translation>Voriger</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Nächster</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
         <source>no hexadecimal bytes</source>
         <translation>keine hexadezimalen Bytes</translation>
     </message>
@@ -4512,6 +4511,10 @@ erwartet %3, und es war %4</translation>
     <message>
         <source>%1 can&apos;t be written: %2</source>
         <translation>%1 lässt sich nicht schreiben: %2</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Groß/klein beachten</translation>
     </message>
 </context>
 <context>

@@ -76,7 +76,8 @@ void StepList::setDone(std::size_t steps, bool failed)
     m_done = steps;
     m_failed = failed;
     placeCurrent();
-    bringIntoSight(current());
+    const std::size_t at = current();
+    bringIntoSight(at);
     setAccessibleDescription(at < m_entries.size()
             ? tr("%1 of %2 done; next: %3").arg(at).arg(m_entries.size()).arg(shownText(at))
             : tr("all are done"));

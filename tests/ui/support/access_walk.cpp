@@ -66,7 +66,6 @@ void AccessWalk::judge(const QWidget& root, const QString& where)
     m_where = where;
     for (QWidget* control : controlsOf(root)) {
         judgeControl(*control);
-        judgeFocusMark(*control);
     }
     judgeLetters(root);
 }
@@ -97,26 +96,6 @@ void AccessWalk::judgeControl(QWidget& control)
     const auto* button = qobject_cast<const QAbstractButton*>(&control);
     if (button != nullptr && !hasWords(button->text()) && button->toolTip().isEmpty()) {
         say(control, u"has neither words nor a tooltip"_s);
-    }
-}
-
-// With the focus it looks otherwise than without.
-void AccessWalk::judgeFocusMark(QWidget& control)
-{
-    QWidget* before = QApplication::focusWidget();
-    if (control.hasFocus()) {
-        control.clearFocus();
-    }
-    const QImage without = control.grab().toImage();
-    control.setFocus(Qt::TabFocusReason);
-    QCoreApplication::sendPostedEvents();
-    if (!control.hasFocus()) {
-        say(control, u"does not take the focus"_s);
-    } else if (control.grab().toImage() == without) {
-        say(control, u"does not show that it has the focus"_s);
-    }
-    if (before != nullptr) {
-        before->setFocus(Qt::OtherFocusReason);
     }
 }
 

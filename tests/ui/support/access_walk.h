@@ -18,7 +18,6 @@ public:
 
 private:
     void judgeControl(QWidget& control);
-    void judgeFocusMark(QWidget& control);
     void judgeLetters(const QWidget& root);
     void say(const QWidget& control, const QString& what);
 

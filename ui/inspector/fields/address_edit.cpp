@@ -96,6 +96,7 @@ AddressEdit::AddressEdit(
     auto* menu = new QToolButton(this);
     menu->setObjectName(m_line->objectName() + QStringLiteral("-menu"));
     menu->setAccessibleName(tr("Addresses for %1").arg(name));
+    menu->setToolTip(menu->accessibleName());
     menu->setText(QStringLiteral("▾"));
     menu->setProperty("flat", true);
     auto* row = new QHBoxLayout;

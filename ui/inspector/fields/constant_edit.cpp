@@ -36,6 +36,7 @@ ConstantEdit::ConstantEdit(const QString& name, Names names, std::int64_t value,
     m_button->setObjectName(name + QStringLiteral("-menu"));
     m_button->setText(QStringLiteral("▾"));
     m_button->setAccessibleName(tr("Names for %1").arg(m_line->accessibleName()));
+    m_button->setToolTip(m_button->accessibleName());
     m_button->setProperty("flat", true);
     m_button->setFixedWidth(fontMetrics().height() + 6);
     auto* row = new QHBoxLayout(this);

@@ -70,6 +70,7 @@ ControlRow::ControlRow(Workbench& workbench, Kind kind, int domain, QWidget* par
     remove->setObjectName(QStringLiteral("removeControl"));
     remove->setText(QStringLiteral("✕"));
     remove->setAccessibleName(tr("Remove this control message"));
+    remove->setToolTip(remove->accessibleName());
     remove->setProperty("flat", true);
     connect(remove, &QToolButton::clicked, this, &ControlRow::removed);
     auto* top = new QHBoxLayout;

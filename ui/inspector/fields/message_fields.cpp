@@ -80,6 +80,7 @@ void SendMessageField::addBuffer(const QString& text)
     auto* remove = flatButton("", QStringLiteral("✕"), buffer.row);
     remove->setObjectName(QStringLiteral("removeBuffer-%1").arg(m_made));
     remove->setAccessibleName(tr("Remove this buffer"));
+    remove->setToolTip(remove->accessibleName());
     ++m_made;
     auto* row = new QHBoxLayout(buffer.row);
     row->setContentsMargins(0, 0, 0, 0);

@@ -127,6 +127,8 @@ QWidget* RulesPopup::makeEdits(QWidget* line, qsizetype rule, QLabel* problem)
     auto* on = new QCheckBox(box);
     on->setObjectName(QStringLiteral("ruleOn"));
     on->setAccessibleName(tr("Use the rule %1").arg(its.name));
+    on->setToolTip(words::plainToolTip(on->accessibleName()));
+    on->setAccessibleDescription(on->accessibleName());
     on->setChecked(its.on);
     QToolButton* tint = makeToolButton(box, "ruleTint", nameOf(its.tint), tr("Another tint"));
     auto* name = new QLineEdit(its.name, box);
