@@ -21,7 +21,8 @@ namespace ui {
 using namespace netcore;
 
 MainWindow::MainWindow(model::Session& session, Preferences& preferences, const DesktopLook& desktop)
-    : m_preferences(preferences)
+    : QMainWindow(fontFirst(preferences, desktop))
+    , m_preferences(preferences)
     , m_desktop {desktop.palette, wordsFont(desktop.font), desktop.colours}
     , m_workbench(session)
 {
@@ -58,6 +59,8 @@ MainWindow::MainWindow(model::Session& session, Preferences& preferences, const 
         connect(m_board, &BoardView::lessonsWanted, this,
             [this](const QPoint& place) { m_scenarioButton->menu()->popup(place); });
     }
+    // Not before: each panel that is put into another would be styled anew with all that is in it.
+    qApp->setStyleSheet(m_workbench.theme().styleSheet());
     restoreLayout();
     m_board->setFocus();
 }

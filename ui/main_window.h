@@ -68,6 +68,8 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    static QFont chosenFont(const Preferences& preferences, const QFont& desktop);
+    static QWidget* fontFirst(const Preferences& preferences, const DesktopLook& desktop); // no parent
     QWidget* makeToolBar();
     QWidget* makeRecordingBar(); // instead, where the session was opened from a file
     void makeFileMenu();

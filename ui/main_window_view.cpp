@@ -73,19 +73,34 @@ void MainWindow::scaleText(qreal factor)
     Q_EMIT lookChosen();
 }
 
+QFont MainWindow::chosenFont(const Preferences& preferences, const QFont& desktop)
+{
+    QFont words = desktop;
+    if (!preferences.wordsFamily.isEmpty()) {
+        words.setFamily(preferences.wordsFamily);
+    }
+    words.setPointSizeF(desktop.pointSizeF() * preferences.textScale);
+    return words;
+}
+
+// Until the event loop runs nobody tells a window of another font: it has to be there before the window.
+QWidget* MainWindow::fontFirst(const Preferences& preferences, const DesktopLook& desktop)
+{
+    QApplication::setFont(chosenFont(preferences, wordsFont(desktop.font)));
+    return nullptr;
+}
+
 void MainWindow::applyLook()
 {
     m_applyingLook = true;
     Theme theme = Theme::chosen(m_preferences.theme, m_desktop.colours);
     theme.moves = !m_preferences.still && !m_desktop.colours.still;
-    QFont words = m_desktop.font;
-    if (!m_preferences.wordsFamily.isEmpty()) {
-        words.setFamily(m_preferences.wordsFamily);
-    }
-    words.setPointSizeF(m_desktop.font.pointSizeF() * m_preferences.textScale);
+    const QFont words = chosenFont(m_preferences, m_desktop.font);
     QApplication::setFont(words);
     QApplication::setPalette(theme.palette());
-    qApp->setStyleSheet(theme.styleSheet());
+    if (m_inspector != nullptr) { // else it comes once the panels are there
+        qApp->setStyleSheet(theme.styleSheet());
+    }
     m_workbench.setMonospace(monospaceFont(words, m_preferences.codeFamily));
     m_workbench.setTheme(theme);
     fitInspector();
