@@ -203,7 +203,7 @@ QPen CordItem::cordPen() const
         pen.setDashPattern({3, 3});
         break;
     case EdgeKind::AcceptedFrom:
-        pen.setColor(theme.faint);
+        pen.setColor(theme.dark ? theme.dim : theme.faint);
         pen.setWidthF(1.3);
         pen.setDashPattern({1, 4});
         break;
