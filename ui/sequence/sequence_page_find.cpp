@@ -1,5 +1,7 @@
 // SequencePage: finding.
 
+#include <QToolButton>
+
 #include "model/search/find.h"
 #include "ui/find_line.h"
 #include "ui/log/filter/log_filter.h"
