@@ -121,6 +121,11 @@ void FoldingRow::fillMenu()
         action->setCheckable(button->isCheckable());
         action->setChecked(button->isChecked());
         action->setEnabled(button->isEnabled());
+        if (button->menu() != nullptr) { // beside its line, not where the hidden button was
+            action->setText(withoutSigns(action->text()));
+            action->setMenu(button->menu());
+            continue;
+        }
         connect(action, &QAction::triggered, button, &QToolButton::click);
     }
 }

@@ -110,13 +110,19 @@ void LectureTest::controls_fold()
     window.click(u"sequenceHeadMore"_s);
     auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
     QVERIFY(menu != nullptr);
-    QAction* zoom = nullptr;
+    QAction* exporting = nullptr;
     for (QAction* action : menu->actions()) {
         QVERIFY2(action->text().size() > 1, "A sign alone says nothing in a menu.");
-        zoom = action->objectName() == u"sequenceExportAction"_s ? action : zoom;
+        exporting = action->objectName() == u"sequenceExportAction"_s ? action : exporting;
     }
-    QVERIFY(zoom != nullptr);
-    window.key(Qt::Key_Escape);
+    QVERIFY(exporting != nullptr);
+    QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(exporting).center());
+    const auto opened = [&] { return qobject_cast<QMenu*>(QApplication::activePopupWidget()); };
+    EVENTUALLY(opened() != nullptr && opened() != menu);
+    QVERIFY(opened()->actions().front()->objectName().startsWith(u"picture"_s));
+    while (QWidget* popup = QApplication::activePopupWidget()) {
+        QTest::keyClick(popup, Qt::Key_Escape);
+    }
     window.window().resize(1440, 720);
     window.choose(u"actionShowInspector"_s);
     EVENTUALLY(window.isSeen(u"sequenceExport"_s));

@@ -50,6 +50,7 @@ void BoardScene::restyle()
         card->refresh();
     }
     m_cords->restyle();
+    m_passing->showMoment(); // drawn anew
     for (QGraphicsView* view : views()) {
         view->resetCachedContent(); // grid and cords
     }
