@@ -40,7 +40,7 @@ QPushButton[unusual="true"] { color: @faint; border-style: dashed; }
 QToolButton[flat="true"], QPushButton[flat="true"] { border: 1px solid transparent; background: transparent;
     padding: 4px 6px; }
 QToolButton[flat="true"]:hover, QPushButton[flat="true"]:hover { background: @field; }
-QToolButton[flat="true"]:focus { border: 1px solid @accent; }
+QToolButton[flat="true"]:focus, QPushButton[flat="true"]:focus { border: 1px solid @accent; }
 QToolButton[chip="true"] { background: transparent; color: @dim; border: 1px solid @line; border-radius: 8px;
     padding: 0px 7px; }
 QToolButton[chip="true"][on="true"] { background: @accentSoft; color: @accentText; border-color: @accent; }
@@ -58,6 +58,8 @@ QLineEdit, QSpinBox, QComboBox, QPlainTextEdit { background: @field; color: @tex
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus { border-color: @accent; }
 QLineEdit[on="true"], QPlainTextEdit[on="true"] { background: @doneSoft; border-color: @done; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: @error; }
+QLineEdit[on="true"]:focus, QPlainTextEdit[on="true"]:focus { border: 2px solid @accent; padding: 3px 6px; }
+QLineEdit[wrong="true"]:focus, QPlainTextEdit[wrong="true"]:focus { border: 2px solid @error; padding: 3px 6px; }
 QComboBox::drop-down { border: none; width: 1.6em; }
 QComboBox::down-arrow { image: url(:/icons/down-on-@ground.svg); width: 0.8em; height: 0.8em; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @line; selection-background-color: @accentSoft;
@@ -75,6 +77,7 @@ QCheckBox:focus, QRadioButton:focus { border-color: @accent; }
 QAbstractItemView { background: @panel; border: 1px solid @line; }
 #dataView, #streamView { background: transparent; border: none; }
 #conversationList { border: none; border-right: 1px solid @line; outline: none; }
+#conversationList:focus { border: 1px solid @accent; }
 #conversationList::item { padding: 4px 8px; border: 1px solid transparent; }
 #conversationList::item:selected { background: @accentSoft; color: @text; }
 #streamFindLine { border-top: 1px solid @line; }
@@ -85,7 +88,8 @@ QTabBar::tab { background: transparent; color: @dim; padding: 7px 2px 6px 2px; m
 #lowerTabs::tab { margin: 0 5px 0 5px; }
 QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
 QTabBar::tab:focus { color: @accentText; }
-QTabBar::tab:selected:focus { background: @accentSoft; }
+QTabBar::tab:selected:focus { background: @accentSoft; border: 1px solid @accent; border-bottom: 2px solid @accent;
+    padding: 6px 1px; border-radius: 4px; }
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
 
 QSplitter::handle { background: @line; }

@@ -1,32 +1,14 @@
 // Text that can be read: the contrast of each pair of colours that meet, in all themes.
 
 #include <QTest>
-#include <cmath>
 
+#include "tests/ui/support/contrast.h"
 #include "ui/theme.h"
 
 using ui::Theme;
+using uitest::contrast;
 
 namespace {
-
-double channel(double value)
-{
-    return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
-}
-
-double luminance(const QColor& colour)
-{
-    return 0.2126 * channel(colour.redF()) + 0.7152 * channel(colour.greenF())
-        + 0.0722 * channel(colour.blueF());
-}
-
-// WCAG 2.1, "contrast ratio".
-double contrast(const QColor& a, const QColor& b)
-{
-    const double one = luminance(a) + 0.05;
-    const double other = luminance(b) + 0.05;
-    return std::max(one, other) / std::min(one, other);
-}
 
 struct Pairing {
     const char* name;

@@ -107,7 +107,19 @@ void BoardView::resizeEvent(QResizeEvent* event)
 void BoardView::scrollContentsBy(int dx, int dy)
 {
     QGraphicsView::scrollContentsBy(dx, dy);
+    if (showsFocus()) {
+        viewport()->update(); // the frame stays where it is
+    }
     Q_EMIT seenChanged();
+}
+
+void BoardView::paintEvent(QPaintEvent* event)
+{
+    QGraphicsView::paintEvent(event);
+    if (showsFocus()) {
+        QPainter painter(viewport());
+        paintFocusFrame(painter, viewport()->rect(), m_workbench.theme());
+    }
 }
 
 void BoardView::fit()

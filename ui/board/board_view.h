@@ -5,6 +5,7 @@
 #include <QPointer>
 
 #include "ui/board/board_scene.h"
+#include "ui/focus_mark.h"
 
 class QGestureEvent;
 
@@ -57,10 +58,13 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
     bool viewportEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
     void fit();
+    bool showsFocus() const { return hasFocus() && m_keyFocus.isShown(); }
     void pinch(const QGestureEvent& event);
     void showWelcome();
     void tellChosen();
@@ -77,6 +81,7 @@ private:
     Minimap* m_minimap;
     Welcome* m_welcome;
     QPointer<QWidget> m_noteEditor;
+    KeyFocus m_keyFocus; // a frame around the board: its chosen card may be out of sight, or none
     bool m_fits = true; // until the user zooms or pans
     bool m_fitsWhole = false; // however small that becomes: asked for
     bool m_spaceHeld = false;

@@ -101,6 +101,8 @@ bool BoardView::chooseByKey(const QKeyEvent& event)
 
 void BoardView::keyPressEvent(QKeyEvent* event)
 {
+    m_keyFocus.pressKey();
+    viewport()->update();
     if (linkByKey(*event) || moveByKey(*event) || chooseByKey(*event)) {
         return;
     }
@@ -131,8 +133,16 @@ void BoardView::keyReleaseEvent(QKeyEvent* event)
     QGraphicsView::keyReleaseEvent(event);
 }
 
+void BoardView::focusInEvent(QFocusEvent* event)
+{
+    m_keyFocus.come(event->reason());
+    QGraphicsView::focusInEvent(event);
+    viewport()->update();
+}
+
 void BoardView::focusOutEvent(QFocusEvent* event)
 {
+    viewport()->update();
     m_spaceHeld = false;
     viewport()->unsetCursor();
     if (m_scene->linking().isByKeys() && event->reason() != Qt::PopupFocusReason) {
@@ -161,6 +171,8 @@ bool BoardView::isFree(const QPoint& place) const
 
 void BoardView::mousePressEvent(QMouseEvent* event)
 {
+    m_keyFocus.pressMouse();
+    viewport()->update();
     const bool pans
         = event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && m_spaceHeld);
     if (pans) {

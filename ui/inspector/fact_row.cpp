@@ -1,5 +1,7 @@
 #include "ui/inspector/fact_row.h"
 
+#include "ui/focus_mark.h"
+
 #include <QPainter>
 #include <algorithm>
 
@@ -57,8 +59,7 @@ void FactRow::paintEvent(QPaintEvent*)
         painter.fillRect(QRect(0, 2, 3, height() - 4), theme.accent);
     }
     if (hasFocus()) {
-        painter.setPen(theme.accent);
-        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+        paintFocusFrame(painter, rect(), theme);
     }
     QFont code = codeFont();
     painter.setFont(code);

@@ -165,9 +165,11 @@ void LifecycleView::style(QPushButton& button, const LifecycleStep& step, bool o
     const QString sheet
         = QStringLiteral("QPushButton { color: %1; background: %2; border: 1px solid %3; border-radius: 5px; "
                          "padding: 3px 2px; }"
-                         "QPushButton:hover, QPushButton:focus { border-color: %4; }")
+                         "QPushButton:hover { border-color: %4; }"
+                         "QPushButton:focus { border: 2px solid %5; padding: 2px 1px; }")
               .arg(text.name(), back == Qt::transparent ? QStringLiteral("transparent") : back.name(),
-                  edge.name(), theme.accent.name());
+                  edge.name(), theme.accent.name(),
+                  (edge == theme.accent ? theme.text : theme.accent).name());
     if (button.styleSheet() != sheet) {
         button.setStyleSheet(sheet);
     }

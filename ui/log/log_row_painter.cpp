@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/focus_mark.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -206,8 +207,7 @@ void LogRowPainter::paintRow(QPainter& painter, const LogColumns& columns, const
         painter.fillRect(area.left(), area.top(), kMarkWidth, area.height(), m_theme.ofDomain(row.domain));
     }
     if (look.current) {
-        painter.setPen(m_theme.accent);
-        painter.drawRect(area.adjusted(0, 0, -1, -1));
+        paintFocusFrame(painter, area, m_theme);
     }
     if (look.flagged) {
         paintFlag(painter, area);

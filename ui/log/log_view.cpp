@@ -214,6 +214,15 @@ void LogView::paintEvent(QPaintEvent* event)
     }
     m_painter->paintText(painter);
     paintFuture(painter);
+    if (hasFocus() && m_keyFocus.isShown() && !isCurrentInSight()) {
+        paintFocusFrame(painter, viewport()->rect(), m_theme);
+    }
+}
+
+bool LogView::isCurrentInSight() const
+{
+    return m_chooser.current() && m_chooser.currentIndex() >= m_scroll.top()
+        && m_chooser.currentIndex() < seenEnd();
 }
 
 // What has not happened yet at the moment that is shown: there, but behind a veil.
@@ -238,7 +247,7 @@ LogRowLook LogView::lookOf(std::uint64_t index, model::Row row) const
     LogRowLook look;
     look.alternate = index % 2 == 0;
     look.selected = m_chooser.isSelected(row);
-    look.current = m_showsFocus && hasFocus() && m_chooser.current() == row;
+    look.current = m_keyFocus.isShown() && hasFocus() && m_chooser.current() == row;
     if (const auto* its = m_annotations != nullptr ? m_annotations->find(row) : nullptr) {
         look.flagged = its->mark != 0;
         look.comment = its->comment;

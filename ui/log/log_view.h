@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "model/annotations.h"
+#include "ui/focus_mark.h"
 #include "ui/log/log_chooser.h"
 #include "ui/log/log_columns.h"
 #include "ui/log/log_copy.h"
@@ -142,6 +143,7 @@ private:
         change(m_scroll);
         scrolled(followed);
     }
+    bool isCurrentInSight() const;
     bool isAsleep(std::uint64_t index) const;
     std::uint64_t seenEnd() const; // with the row that is seen in part
     void paintRows(QPainter& painter, const QRect& area);
@@ -186,7 +188,7 @@ private:
     QBasicTimer m_clock; // while a sleeping call is in sight
     QBasicTimer m_dragScroll; // while a drag is outside
     bool m_syncingBar = false;
-    bool m_showsFocus = false; // a frame around the current row: for who uses the keys
+    KeyFocus m_keyFocus; // a frame around the current row
     bool m_dragging = false; // rows
 };
 

@@ -143,7 +143,7 @@ void LogView::selectRowsOf(SocketId socket)
 void LogView::mousePressEvent(QMouseEvent* event)
 {
     const QPoint position = event->position().toPoint();
-    m_showsFocus = false;
+    m_keyFocus.pressMouse();
     if (position.y() < m_painter->headerHeight()) {
         if (event->button() == Qt::LeftButton) {
             m_header.press(position.x());
@@ -297,7 +297,7 @@ bool LogView::actByKey(const QKeyEvent& event)
 
 void LogView::keyPressEvent(QKeyEvent* event)
 {
-    m_showsFocus = true;
+    m_keyFocus.pressKey();
     if (isOwnKey(*event) && (walkByKey(*event) || moveByKey(*event) || actByKey(*event))) {
         event->accept();
         return;
@@ -308,7 +308,7 @@ void LogView::keyPressEvent(QKeyEvent* event)
 void LogView::focusInEvent(QFocusEvent* event)
 {
     QAbstractScrollArea::focusInEvent(event);
-    m_showsFocus = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    m_keyFocus.come(event->reason());
     viewport()->update();
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/focus_mark.h"
 #include "ui/sequence/sequence_view.h"
 #include "ui/words.h"
 
@@ -71,9 +72,7 @@ void SequenceView::paintEvent(QPaintEvent*)
         paintHeader(painter);
     }
     if (hasFocus()) {
-        painter.setPen(m_workbench.theme().accent);
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
+        paintFocusFrame(painter, viewport()->rect(), m_workbench.theme());
     }
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "model/text/byte_forms.h"
+#include "ui/focus_mark.h"
 #include "ui/streams/stream_view.h"
 #include "ui/words.h"
 
@@ -53,8 +54,7 @@ void StreamView::paintEvent(QPaintEvent*)
     }
     m_glyphs->draw(painter);
     if (hasFocus()) {
-        painter.setPen(theme.accent);
-        painter.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
+        paintFocusFrame(painter, viewport()->rect(), theme);
     }
 }
 

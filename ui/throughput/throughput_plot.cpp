@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "ui/access/accessible_role.h"
+#include "ui/focus_mark.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -265,8 +266,7 @@ void ThroughputPlot::paintEvent(QPaintEvent*)
     paintLegend(painter);
     if (hasFocus()) {
         painter.setRenderHint(QPainter::Antialiasing, false);
-        painter.setPen(theme.accent);
-        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+        paintFocusFrame(painter, rect(), theme);
     }
 }
 

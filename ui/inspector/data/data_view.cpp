@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "ui/access/accessible_role.h"
+#include "ui/focus_mark.h"
 #include "ui/inspector/data/data_words.h"
 #include "ui/words.h"
 
@@ -166,7 +167,6 @@ void DataView::paintEvent(QPaintEvent*)
         painter.setPen(theme.dim);
         painter.drawText(
             viewport()->rect().adjusted(24, 0, -24, 0), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
-        return;
     }
     for (std::uint64_t index = m_scroll.top(); index < seenEnd(); ++index) {
         const DataLine line = m_lines.at(index, movements());
@@ -179,8 +179,7 @@ void DataView::paintEvent(QPaintEvent*)
     }
     m_glyphs->draw(painter);
     if (hasFocus()) {
-        painter.setPen(theme.accent);
-        painter.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
+        paintFocusFrame(painter, viewport()->rect(), theme);
     }
 }
 

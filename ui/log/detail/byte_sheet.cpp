@@ -10,6 +10,7 @@
 #include <cmath>
 
 #include "ui/access/accessible_role.h"
+#include "ui/focus_mark.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -136,9 +137,7 @@ void ByteSheet::paintEvent(QPaintEvent* /*event*/)
     }
     m_glyphs->draw(painter);
     if (hasFocus()) {
-        painter.setPen(m_theme.accent);
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
+        paintFocusFrame(painter, viewport()->rect(), m_theme);
     }
 }
 
