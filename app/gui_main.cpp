@@ -14,6 +14,7 @@
 
 #include "app/stop_signals.h"
 #include "model/store/state_folder.h"
+#include "ui/access/accessible_program.h"
 #include "ui/desktop_watcher.h"
 #include "ui/files/session_windows.h"
 #include "ui/translation.h"
@@ -110,6 +111,7 @@ int main(int argc, char** argv)
     app::StopSignals::block(); // before there is a thread that could catch one
     QApplication::setStyle(QStringLiteral("Fusion"));
     QApplication application(argc, argv);
+    ui::installAccessibleProgram();
     QApplication::setOrganizationName(QStringLiteral("sockscope"));
     QApplication::setApplicationName(QStringLiteral("sockscope"));
     QApplication::setApplicationVersion(QStringLiteral(SOCKSCOPE_VERSION));

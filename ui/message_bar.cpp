@@ -40,6 +40,7 @@ MessageBar::MessageBar(QWidget* parent)
     m_action->setObjectName(QStringLiteral("messageAction"));
     m_close->setObjectName(QStringLiteral("messageClose"));
     m_close->setAccessibleName(tr("Close this message"));
+    setHint(*m_close, tr("Close this message"));
     m_close->setProperty("flat", true);
     m_previous->setAccessibleName(tr("The message before"));
     m_next->setAccessibleName(tr("The next message"));

@@ -82,6 +82,7 @@ QToolButton* makeMenuButton(
 {
     QToolButton* button = makeToolButton(parent, objectName, text, toolTip);
     button->setProperty("flat", true);
+    menu->setAccessibleName(button->accessibleName());
     // popup() returns at once: the menu of a tool button itself would run an event loop of its own.
     QObject::connect(button, &QToolButton::clicked, menu,
         [button, menu] { menu->popup(button->mapToGlobal(button->rect().bottomLeft())); });

@@ -75,6 +75,7 @@ QRadioButton::indicator:checked { image: url(:/icons/dot-on-@ground.svg); }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: @line; }
 QCheckBox:focus, QRadioButton:focus { border-color: @accent; }
 QAbstractItemView { background: @panel; border: 1px solid @line; }
+QAbstractItemView:focus { border-color: @accent; }
 #dataView, #streamView { background: transparent; border: none; }
 #conversationList { border: none; border-right: 1px solid @line; outline: none; }
 #conversationList:focus { border: 1px solid @accent; }

@@ -1647,6 +1647,14 @@ Seit Linux %1.</translation>
         <source>Type a filter, then save it here</source>
         <translation>Einen Filter eingeben, dann hier merken</translation>
     </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>Gemerkte Filter</translation>
+    </message>
+    <message>
+        <source>How filters are written</source>
+        <translation>Wie Filter geschrieben werden</translation>
+    </message>
 </context>
 <context>
     <name>ui::FilterEdit</name>

@@ -3,14 +3,17 @@
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QButtonGroup>
+#include <QTimer>
 
 #include "tests/ui/support/access_walk.h"
+#include "tests/ui/support/focus_walk.h"
 #include "tests/ui/support/window_under_test.h"
 #include "ui/log/log_view.h"
 
 using namespace netcore;
 using namespace Qt::StringLiterals;
 using uitest::AccessWalk;
+using uitest::FocusWalk;
 using uitest::WindowUnderTest;
 
 class AccessTest : public QObject {
@@ -23,6 +26,9 @@ private Q_SLOTS:
     void steps_areReadAndWalked();
     void dialogs_canBeUsed_data();
     void dialogs_canBeUsed();
+    void questions_canBeUsed();
+    void modalDialogs_canBeUsed_data();
+    void modalDialogs_canBeUsed();
 };
 
 void AccessTest::window_canBeUsed()
@@ -123,6 +129,8 @@ void AccessTest::dialogs_canBeUsed_data()
     QTest::newRow("export") << u"actionExport"_s << u"exportDialog"_s;
     QTest::newRow("keys") << u"actionKeys"_s << u"keysDialog"_s;
     QTest::newRow("what is kept") << u"actionKeeping"_s << u"keepingPopup"_s;
+    QTest::newRow("saved filters") << u"filterSaved"_s << u"filterSavedMenu"_s;
+    QTest::newRow("filter language") << u"filterHelp"_s << u"filterHelpPopup"_s;
     QTest::newRow("colours") << u"coloursButton"_s << u"rulesPopup"_s;
 }
 
@@ -151,6 +159,59 @@ void AccessTest::dialogs_canBeUsed()
     QVERIFY2(walk.found().isEmpty(), qPrintable(walk.found().join(u'\n')));
     QTest::keyClick(opened->window()->windowHandle(), Qt::Key_Escape);
     EVENTUALLY(!window.isSeen(name));
+}
+
+// What is said after a crash, and of a file that cannot be opened.
+void AccessTest::questions_canBeUsed()
+{
+    WindowUnderTest window;
+    window.window().ask(u"A session is still there."_s, u"Open it"_s, [] {});
+    window.window().showProblem(u"It cannot be opened."_s, u"Choose another one."_s);
+    EVENTUALLY(window.isSeen(u"messageBar"_s));
+    AccessWalk walk;
+    FocusWalk focus;
+    walk.judge(window.window(), u"question"_s);
+    walk.tabThrough(window.window(), u"question"_s);
+    focus.walk(window.window(), u"question"_s);
+    const QStringList found = walk.found() + focus.found();
+    QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
+}
+
+void AccessTest::modalDialogs_canBeUsed_data()
+{
+    QTest::addColumn<QString>("opener");
+    for (const QString& action :
+        {u"actionAbout"_s, u"actionOpen"_s, u"actionSaveAs"_s, u"actionOpenScenario"_s}) {
+        QTest::newRow(qPrintable(action)) << action; // the message box is as the one that asks before closing
+    }
+}
+
+// These are asked in an event loop of their own.
+void AccessTest::modalDialogs_canBeUsed()
+{
+    QFETCH(const QString, opener);
+    WindowUnderTest window;
+    AccessWalk walk;
+    FocusWalk focus;
+    bool wasOpen = false;
+    QTimer look;
+    connect(&look, &QTimer::timeout, &look, [&] {
+        QWidget* dialog = QApplication::activeModalWidget();
+        if (dialog == nullptr || !dialog->isActiveWindow()) {
+            return;
+        }
+        look.stop();
+        wasOpen = true;
+        walk.tabThrough(*dialog, opener);
+        walk.judge(*dialog, opener);
+        focus.walk(*dialog, opener);
+        QTest::keyClick(dialog->windowHandle(), Qt::Key_Escape);
+    });
+    look.start(20);
+    window.choose(opener);
+    EVENTUALLY(wasOpen && QApplication::activeModalWidget() == nullptr);
+    const QStringList found = walk.found() + focus.found();
+    QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
 }
 
 QTEST_MAIN(AccessTest)

@@ -19,6 +19,7 @@ namespace {
 constexpr int kLong = 30'000; // ms
 constexpr quint32 kDown = 0xff54; // keysymdef.h
 constexpr quint32 kHome = 0xff50;
+constexpr quint32 kEscape = 0xff1b;
 
 }
 
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void sequence_isRead();
     void time_isASlider();
     void message_isAnAlert();
+    void popups_areFound();
 
 private:
     void checkReadable(const Thing& root);
@@ -247,6 +249,38 @@ void ScreenReaderTest::message_isAnAlert()
         [&](const Thing& shown) { return m_reader->role(shown) == u"alert message"_s; });
     QVERIFY(alert);
     QVERIFY2(m_reader->name(*alert).contains(u"past"_s), qPrintable(m_reader->name(*alert)));
+}
+
+// Without following the focus: from the program down, as its windows are.
+void ScreenReaderTest::popups_areFound()
+{
+    const int windows = m_reader->childCount(m_application);
+    QVERIFY(m_reader->press(m_window, u"push button"_s, u"New socket"_s));
+    QVERIFY(m_reader->hear(
+        u"ChildrenChanged"_s, u"add"_s, [&](const Thing& changed) { return changed == m_application; }));
+    const auto popup = m_reader->find(m_application, u"dialog"_s, u"New socket"_s);
+    QVERIFY(popup);
+    QCOMPARE(m_reader->parent(*popup), std::optional(m_application));
+    QCOMPARE(m_reader->childCount(m_application), windows + 1);
+    checkReadable(*popup);
+    m_reader->forget();
+    m_reader->key(kEscape);
+    QVERIFY(m_reader->hear(
+        u"ChildrenChanged"_s, u"remove"_s, [&](const Thing& changed) { return changed == m_application; }));
+    QVERIFY(eventually([&] { return m_reader->childCount(m_application) == windows; }));
+
+    QVERIFY(m_reader->press(m_window, u"page tab"_s, u"Message log"_s));
+    QVERIFY(m_reader->press(m_window, u"push button"_s, u"Saved"_s));
+    const auto menu = m_reader->find(m_application, u"popup menu"_s, u"Saved filters"_s);
+    QVERIFY(menu);
+    checkReadable(*menu);
+    m_reader->key(kEscape);
+    QVERIFY(eventually([&] { return m_reader->childCount(m_application) == windows; }));
+
+    QVERIFY(m_reader->press(m_window, u"push button"_s, u"Help on filters"_s));
+    const auto help = m_reader->find(m_application, u"dialog"_s, u"How filters are written"_s);
+    QVERIFY(help);
+    checkReadable(*help);
 }
 
 QTEST_GUILESS_MAIN(ScreenReaderTest)

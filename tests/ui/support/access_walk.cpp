@@ -3,6 +3,7 @@
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QApplication>
+#include <QDialogButtonBox>
 #include <QKeySequence>
 #include <QLabel>
 #include <QSet>
@@ -90,7 +91,8 @@ void AccessWalk::judgeControl(QWidget& control)
     if (spoken->role() == QAccessible::Client || spoken->role() == QAccessible::NoRole) {
         say(control, u"has no role"_s);
     }
-    if (control.objectName().isEmpty()) {
+    const bool isQts = qobject_cast<const QDialogButtonBox*>(control.parentWidget()) != nullptr;
+    if (control.objectName().isEmpty() && !isQts) {
         say(control, u"has no objectName"_s);
     }
     const auto* button = qobject_cast<const QAbstractButton*>(&control);

@@ -58,6 +58,7 @@ FilterBar::FilterBar(QWidget* parent)
     m_clear->setAccessibleName(tr("No filter"));
     m_help->setAccessibleName(tr("Help on filters"));
     m_savedMenu->setObjectName(QStringLiteral("filterSavedMenu"));
+    m_savedMenu->setAccessibleName(tr("Saved filters"));
     for (QToolButton* button : {m_saved, m_help, m_clear}) {
         button->setProperty("flat", true);
     }
@@ -262,6 +263,7 @@ void FilterBar::addSaveLine()
     name->setEnabled(m_is == State::Good);
     name->setMaxLength(60);
     auto* action = new QWidgetAction(m_savedMenu);
+    action->setText(name->placeholderText()); // for who hears the menu
     action->setDefaultWidget(name);
     m_savedMenu->addAction(action);
     m_savedMenu->addSeparator();
@@ -278,6 +280,7 @@ void FilterBar::showHelp()
     popup->setWindowFlags(Qt::Popup);
     popup->setAttribute(Qt::WA_DeleteOnClose);
     popup->setObjectName(QStringLiteral("filterHelpPopup"));
+    popup->setAccessibleName(tr("How filters are written"));
     auto* words = new QLabel(filterHelp());
     words->setTextFormat(Qt::RichText); // our own words only
     words->setMargin(fontMetrics().height() / 2);
