@@ -18,7 +18,7 @@ constexpr Row kAround = 8'192; // rows before and behind the stretch that are lo
 struct Queued {
     Row sent;
     SocketId from;
-    bool passedOver = false; // a later one was received
+    bool passedOver = false; // a later one was received, or there was none
 };
 
 SocketId originalOf(const SocketNode& node)
@@ -43,7 +43,8 @@ public:
         const bool sends = sendsData(call);
         const bool receives = receivesData(call);
         const bool names = call == CallId::Connect || call == CallId::Getsockname;
-        if (columns.kind[i] != EventKind::Call || columns.result[i] < 0
+        const bool foundNone = receives && columns.result[i] < 0 && columns.error[i] == EAGAIN;
+        if (columns.kind[i] != EventKind::Call || (columns.result[i] < 0 && !foundNone)
             || !(sends || receives || names || call == CallId::Close)) {
             return false;
         }
@@ -51,7 +52,9 @@ public:
         if (node == nullptr || !node->isDatagram()) {
             return false;
         }
-        if (sends) {
+        if (foundNone) {
+            passOver(row, *node);
+        } else if (sends) {
             send(row, *node);
         } else if (receives) {
             receive(row, *node);
@@ -188,6 +191,21 @@ private:
         tell(*that, originalOf(node), row, Passage::End::Received);
         m_open -= isWithin(that->sent) ? 1U : 0U;
         queue.erase(that);
+    }
+
+    // EAGAIN: the queue was empty, so what had been sent before never came into it. (A filled error queue
+    // and what SO_PEEK_OFF has skipped say nothing of that.)
+    void passOver(Row row, const SocketNode& node)
+    {
+        const CallRecord record = m_store.call(row);
+        const auto slot = parameterOf(describe(record.call), ParameterKind::MessageFlags);
+        if (slot && (record.arguments[*slot] & (MSG_PEEK | MSG_ERRQUEUE | MSG_OOB)) != 0) {
+            return;
+        }
+        const std::uint64_t began = m_store.event(row).time;
+        for (Queued& queued : m_queues[originalOf(node)]) {
+            queued.passedOver |= m_store.event(queued.sent).end() <= began;
+        }
     }
 
     // What nobody has taken goes with the socket.

@@ -4,8 +4,8 @@
 // Streams and seqpackets are matched by what they have carried since they began (stream_matching.h);
 // datagrams by the queue of the socket that they were sent to: what it takes out is compared with what went
 // in, so that one that is missing does not shift the others. A datagram is told to be lost where a later one
-// was received and it was not, or where its socket was closed with it; where nothing is known nothing is
-// said.
+// was received and it was not, where a recv() found the queue empty, or where its socket was closed with it;
+// where nothing is known nothing is said.
 //
 // Threads: belongs to one thread, the view's.
 #pragma once

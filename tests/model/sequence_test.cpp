@@ -234,8 +234,14 @@ void SequenceTest::datagram_isLost()
     QVERIFY(textsOf(log.picture()).contains(u"lost"_s));
     const Row four = sends("four");
     QVERIFY(text(log.scene()).ends_with(std::to_string(four) + ">- 4 open"));
-    log.returns(server, calls::close());
+    log.fails(server, calls::recv(4096, MSG_DONTWAIT), EAGAIN); // the queue was empty
     QVERIFY(text(log.scene()).ends_with(std::to_string(four) + ">- 4 lost"));
+    const Row five = sends("fives");
+    QVERIFY(text(log.scene()).ends_with(std::to_string(five) + ">- 5 open"));
+    log.fails(server, calls::recv(4096, MSG_ERRQUEUE), EAGAIN); // another queue
+    QVERIFY(text(log.scene()).ends_with(std::to_string(five) + ">- 5 open"));
+    log.returns(server, calls::close());
+    QVERIFY(text(log.scene()).ends_with(std::to_string(five) + ">- 5 lost"));
     const std::string before = text(log.scene());
     sends("too late"); // to nobody
     QCOMPARE(text(log.scene()), before);
