@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/graph/socket_graph.h"
+#include "netcore/sys/address.h" // AF_UNIX
 #include "ui/theme.h"
 
 namespace ui {
@@ -21,8 +22,11 @@ inline Tone toneOf(const Theme& theme, const model::SocketNode& socket)
     if (socket.listening) {
         return {theme.accent, theme.accentSoft};
     }
-    if (socket.reset) {
+    if (socket.reset || (socket.ended && socket.view.errorWaits())) {
         return {theme.error, theme.errorSoft};
+    }
+    if (socket.ended) {
+        return socket.domain == AF_UNIX ? waiting : quiet;
     }
     if (!socket.connected) {
         return socket.connecting ? waiting : quiet;

@@ -140,6 +140,12 @@ QString state(const model::SocketNode& socket)
     if (!socket.isSocket) {
         return tr("FILE");
     }
+    if (socket.connected && socket.ended) {
+        const bool byPeer = socket.domain == AF_UNIX && !(socket.shutRead && socket.shutWrite);
+        return byPeer                                  ? tr("PEER GONE")
+            : socket.reset || socket.view.errorWaits() ? tr("RESET")
+                                                       : tr("ENDED");
+    }
     const auto tcpState = nameOf(tcpStates(), socket.view.tcpState);
     if (tcpState && !socket.view.isClosed()) {
         return withoutPrefix(*tcpState);
@@ -290,7 +296,7 @@ QString spokenSocket(const model::SocketNode& socket)
         parts.append(tr("closed"));
     } else if (socket.listening) {
         parts.append(tr("listening on %1").arg(address(socket.local)));
-    } else if (socket.connected) {
+    } else if (socket.connected && !socket.ended) {
         parts.append(tr("connected to %1").arg(address(socket.remote)));
     } else {
         parts.append(state(socket).toLower());

@@ -270,7 +270,8 @@ void SocketGraph::applyFailure(SocketNode& node, const Event& event, const CallR
     if (event.call == CallId::Shutdown && event.error == ENOTCONN && node.domain != AF_UNIX) {
         noteShutdown(node, record.arguments[1]);
     }
-    node.reset |= event.error == ECONNRESET || event.error == EPIPE;
+    // EPIPE is also what one's own shutdown() has brought about.
+    node.reset |= event.error == ECONNRESET || (event.error == EPIPE && !node.shutWrite);
     if (event.call == CallId::Connect) {
         // EINTR leaves a TCP connect going on in the kernel (connect(2)).
         node.connecting = event.error == EINPROGRESS || event.error == EALREADY || event.error == EINTR;

@@ -53,7 +53,7 @@ struct SocketNode {
     bool shutRead = false;
     bool shutWrite = false; // the half-close
     bool sawEnd = false; // a recv() of a stream returned 0
-    bool reset = false; // ECONNRESET or EPIPE was seen
+    bool reset = false; // by the peer: ECONNRESET, or EPIPE without a shutdown() of its own, was seen
     netcore::SocketId listener = netcore::kNoSocket; // that accept() made it from
     netcore::SocketId peer = netcore::kNoSocket; // the other end, where it is one of ours
     // dup(), or a descriptor that came in a message: another number for the same socket (open(2), "open file

@@ -156,7 +156,9 @@ void SocketGraphTest::end_halfCloseResetClose()
     QCOMPARE(log.text(one), std::string("1 fd 7 IPv4 stream shut-write"));
     log.returns(one, calls::recv(10), 0);
     QCOMPARE(log.text(one), std::string("1 fd 7 IPv4 stream shut-write end"));
-    log.fails(one, calls::send("x"), EPIPE);
+    log.fails(one, calls::send("x"), EPIPE); // by its own shutdown()
+    QCOMPARE(log.text(one), std::string("1 fd 7 IPv4 stream shut-write end"));
+    log.fails(one, calls::recv(10), ECONNRESET);
     log.returns(one, calls::shutdown(SHUT_RDWR));
     log.returns(one, calls::close());
     QCOMPARE(log.text(one), std::string("1 fd 7 IPv4 stream closed shut-read shut-write end reset"));
@@ -210,6 +212,9 @@ void SocketGraphTest::failures_changeLittle()
     QCOMPARE(log.text(one), std::string("1 fd 7 IPv4 stream"));
     log.fails(one, calls::recv(10), ECONNRESET);
     QCOMPARE(log.text(one), std::string("1 fd 7 IPv4 stream reset"));
+    const SocketId other = log.opens(tcp(), 8);
+    log.fails(other, calls::send("x"), EPIPE);
+    QCOMPARE(log.text(other), std::string("2 fd 8 IPv4 stream reset"));
     log.fails(one, calls::connect(at(80)), EISCONN); // then it is
     QVERIFY(log.graph().find(one)->connected);
 }
