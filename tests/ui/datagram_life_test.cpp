@@ -95,7 +95,7 @@ void DatagramLifeTest::sendtoOfAnUnconnected_showsItsWay()
     window.key(Qt::Key_Left, Qt::AltModifier); // before the sendto()
     EVENTUALLY_COMPARE(passing.count(), 0U);
     window.key(Qt::Key_End, Qt::AltModifier);
-    EVENTUALLY(window.textOf(u"timeWords"_s).contains(u"live"_s));
+    EVENTUALLY(window.isAtPresent());
     QCOMPARE(passing.count(), 0U);
 }
 

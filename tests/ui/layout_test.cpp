@@ -19,6 +19,7 @@ private Q_SLOTS:
     void detail_leavesTheRowsTheirRoom();
     void layout_comesToRest();
     void layout_isReset();
+    void welcome_hasRoomForItsLessons();
     void hiddenPanel_givesTheKeysAway();
 };
 
@@ -125,6 +126,18 @@ void LayoutTest::layout_isReset()
     WindowUnderTest fresh;
     QCOMPARE(window.log().columnsState(), fresh.log().columnsState());
     QVERIFY(window.isSeen(u"board"_s));
+}
+
+void LayoutTest::welcome_hasRoomForItsLessons()
+{
+    WindowUnderTest window({}, {1100, 700});
+    EVENTUALLY(window.isSeen(u"lessonsAll"_s));
+    const QWidget* welcome = window.widget(u"welcome"_s);
+    for (const QPushButton* link : welcome->findChildren<QPushButton*>()) {
+        const QRect place(link->mapTo(welcome, QPoint()), link->size());
+        QVERIFY2(welcome->rect().contains(place), qPrintable(link->text()));
+        QVERIFY2(link->width() >= link->sizeHint().width(), qPrintable(link->text()));
+    }
 }
 
 void LayoutTest::hiddenPanel_givesTheKeysAway()

@@ -115,11 +115,13 @@ void TimeBar::showMoment()
     const bool present = m_workbench.isAtPresent();
     const bool live = m_workbench.session().isLive();
     const QString time = m_strip->timeText(m_workbench.moment().time());
-    const QString where = present
-        ? (live ? tr("live") : tr("end"))
-        : tr("%1 of %2").arg(words::count(m_rows.indexOf(m_workbench.end())), words::count(m_rows.size()));
+    // That it is the present the button beside it says.
+    const QString where = present ? QString()
+                                  : QStringLiteral(" · ")
+            + tr("%1 of %2")
+                  .arg(words::count(m_rows.indexOf(m_workbench.end())), words::count(m_rows.size()));
     m_words->setFont(m_workbench.monospace());
-    m_words->setText(time + QStringLiteral(" · ") + where);
+    m_words->setText(time + where);
     m_words->setMinimumWidth(std::max(m_words->minimumWidth(), m_words->sizeHint().width())); // keeps still
     showComment();
     m_live->setText(live ? tr("● Live") : tr("● End"));

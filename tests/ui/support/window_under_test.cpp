@@ -96,6 +96,12 @@ QString WindowUnderTest::textOf(const QString& name)
     return field != nullptr ? field->text() : QString();
 }
 
+bool WindowUnderTest::isAtPresent()
+{
+    const QWidget* back = seenIn(*m_window, QStringLiteral("timeLive"));
+    return back != nullptr && !back->isEnabled();
+}
+
 // Where it is when the window has come to rest: a form that was just opened is still being laid out.
 QPoint WindowUnderTest::settledPlace(QWidget& widget, QPoint place)
 {

@@ -41,6 +41,7 @@ public:
     }
     bool isSeen(const QString& name); // without a failure
     QString textOf(const QString& name); // of a label or an input field; empty where it is not seen
+    bool isAtPresent(); // as the button beside the time says
 
     // Mouse and keys.
     void click(const QString& name);
