@@ -1,6 +1,7 @@
 #include "ui/help/welcome.h"
 
 #include <QApplication>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -17,6 +18,7 @@ using namespace model::scenario;
 
 namespace {
 
+constexpr int kMargin = 24;
 constexpr int kLessons = 6; // of the course: the others are a click away
 
 QString titleOf(const QString& name)
@@ -47,14 +49,14 @@ Welcome::Welcome(Workbench& workbench, QWidget* parent)
     setAccessibleName(tr("Welcome"));
     m_lessons = makeLessons();
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 0, 24, 0);
+    column->setContentsMargins(kMargin, 0, kMargin, 0);
     column->setSpacing(12);
     column->addStretch(2);
     column->addWidget(m_title);
     column->addWidget(makeLineOf(this, "welcomeText", "dim",
         tr("Every click is a real system call. Nothing listens until you say so.")));
     column->addWidget(makeButtons());
-    column->addWidget(m_lessons);
+    column->addWidget(m_lessons, 0, Qt::AlignHCenter);
     column->addWidget(makeLineOf(this, "welcomeHint", "dim",
         tr("Ctrl+N, or a double click on the board, makes a socket. Ctrl+K finds every command.")));
     column->addStretch(3);
@@ -72,12 +74,18 @@ QWidget* Welcome::makeButtons()
     auto* create = new QPushButton(tr("New socket…"), line);
     create->setObjectName(QStringLiteral("welcomeNewSocket"));
     setHint(*create, tr("A socket of your own (Ctrl+N)"));
+    m_short = new QPushButton(tr("Lessons…"), line);
+    m_short->setObjectName(QStringLiteral("welcomeAllLessons"));
+    setHint(*m_short, tr("What can be watched step by step"));
     auto* row = new QHBoxLayout(line);
     row->setContentsMargins(0, 4, 0, 4);
     row->addStretch();
     row->addWidget(watch);
     row->addWidget(create);
+    row->addWidget(m_short);
     row->addStretch();
+    connect(m_short, &QPushButton::clicked, this,
+        [this] { Q_EMIT lessonsWanted(m_short->mapToGlobal(m_short->rect().bottomLeft())); });
     connect(watch, &QPushButton::clicked, this, &Welcome::firstConnectionWanted);
     connect(create, &QPushButton::clicked, this,
         [this, create] { Q_EMIT newSocketWanted(create->mapToGlobal(create->rect().bottomLeft())); });
@@ -87,16 +95,17 @@ QWidget* Welcome::makeButtons()
 QWidget* Welcome::makeLessons()
 {
     auto* box = new QWidget(this);
-    auto* column = new QVBoxLayout(box);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(2);
-    column->addWidget(makeLineOf(box, "welcomeLessons", "heading", tr("Lessons")));
+    m_places = new QGridLayout(box);
+    m_places->setContentsMargins(0, 0, 0, 0);
+    m_places->setHorizontalSpacing(24);
+    m_places->setVerticalSpacing(2);
+    m_places->addWidget(makeLineOf(box, "welcomeLessons", "heading", tr("Lessons")), 0, 0, 1, 2);
     const auto addLink = [&](const QString& name, const QString& text) {
         auto* link = new QPushButton(text, box);
         link->setObjectName(name);
         link->setProperty("link", true);
         link->setCursor(Qt::PointingHandCursor);
-        column->addWidget(link, 0, Qt::AlignHCenter);
+        m_links.push_back(link);
         return link;
     };
     const QStringList names = builtInNames();
@@ -109,7 +118,28 @@ QWidget* Welcome::makeLessons()
     QPushButton* all = addLink(QStringLiteral("lessonsAll"), tr("All %1 lessons…").arg(names.size()));
     connect(all, &QPushButton::clicked, this,
         [this, all] { Q_EMIT lessonsWanted(all->mapToGlobal(all->rect().bottomLeft())); });
+    placeLinks(1);
     return box;
+}
+
+// The last one, to all of them, stands alone where there are two beside each other.
+void Welcome::placeLinks(int columns)
+{
+    if (columns == m_columns) {
+        return;
+    }
+    m_columns = columns;
+    const auto rows = (static_cast<int>(m_links.size()) - 1 + columns - 1) / columns;
+    for (int i = 0; i < static_cast<int>(m_links.size()); ++i) {
+        QPushButton* link = m_links[static_cast<std::size_t>(i)];
+        m_places->removeWidget(link);
+        const bool isLast = link == m_links.back();
+        const int column = isLast ? 0 : i / rows;
+        const int row = isLast ? rows : i % rows;
+        const bool alone = isLast || columns == 1;
+        m_places->addWidget(
+            link, row + 1, column, 1, alone ? 2 : 1, alone ? Qt::AlignHCenter : Qt::AlignLeft);
+    }
 }
 
 void Welcome::showSizes()
@@ -131,7 +161,15 @@ void Welcome::showWhatFits()
 {
     const QFontMetrics metrics(QApplication::font());
     const int others = metrics.height() * 12; // title, text, buttons, hint, and the room between them
-    m_lessons->setVisible(height() >= others + m_lessons->sizeHint().height());
+    const auto fits = [&](int columns) {
+        placeLinks(columns);
+        m_places->invalidate();
+        const QSize wanted = m_lessons->sizeHint();
+        return height() >= others + wanted.height() && width() >= wanted.width() + 2 * kMargin;
+    };
+    const bool listed = fits(1) || fits(2);
+    m_lessons->setVisible(listed);
+    m_short->setVisible(!listed);
 }
 
 }

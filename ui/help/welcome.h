@@ -1,9 +1,11 @@
 // What an empty board offers: a first connection that runs by itself, a socket of one's own, the lessons.
 #pragma once
 
+#include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QWidget>
+#include <vector>
 
 #include "ui/workbench.h"
 
@@ -28,11 +30,16 @@ private:
     QWidget* makeButtons();
     QWidget* makeLessons();
     void showSizes();
-    void showWhatFits(); // the lessons go first where there is little room
+    void placeLinks(int columns);
+    void showWhatFits(); // the lessons stand in two columns, and go, where there is little room
 
     Workbench& m_workbench;
     QLabel* m_title;
     QWidget* m_lessons = nullptr;
+    QPushButton* m_short = nullptr; // to all lessons, where they have no room
+    QGridLayout* m_places = nullptr; // of the lessons
+    std::vector<QPushButton*> m_links; // in their order; the last one to all lessons
+    int m_columns = 0;
 };
 
 }
