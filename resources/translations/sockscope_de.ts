@@ -299,6 +299,53 @@ Seit Linux %1.</translation>
     </message>
 </context>
 <context>
+    <name>Verdict</name>
+    <message>
+        <source>no failure</source>
+        <translation>kein Fehlschlag</translation>
+    </message>
+    <message>
+        <source>to sleep in the kernel</source>
+        <translation>Schlaf im Kernel</translation>
+    </message>
+    <message>
+        <source>it runs, or sleeps elsewhere</source>
+        <translation>läuft, oder schläft anderswo</translation>
+    </message>
+    <message>
+        <source>to return when it is cancelled</source>
+        <translation>Rückkehr nach dem Abbruch</translation>
+    </message>
+    <message>
+        <source>it still sleeps</source>
+        <translation>schläft noch immer</translation>
+    </message>
+    <message>
+        <source>it has none</source>
+        <translation>hat keine</translation>
+    </message>
+    <message>
+        <source>no open socket</source>
+        <translation>kein offener Socket</translation>
+    </message>
+    <message>
+        <source>a thread for the call</source>
+        <translation>ein Thread für den Aufruf</translation>
+    </message>
+    <message>
+        <source>an address of this machine</source>
+        <translation>eine Adresse dieses Rechners</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>an address of %1</source>
+        <translation>eine Adresse von %1</translation>
+    </message>
+</context>
+<context>
     <name>ui</name>
     <message>
         <source>same socket as fd %1, came through fd %2</source>
@@ -3876,6 +3923,26 @@ erwartet %3, und es war %4</translation>
         <source>The scenario was ended early.</source>
         <translation>Das Szenario wurde vorzeitig beendet.</translation>
     </message>
+    <message>
+        <source>↻ Again</source>
+        <translation>↻ Nochmal</translation>
+    </message>
+    <message>
+        <source>Runs it once more, on new sockets</source>
+        <translation>Lässt es noch einmal laufen, mit neuen Sockets</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Abschließen</translation>
+    </message>
+    <message>
+        <source>Closes the sockets of the scenario (F10)</source>
+        <translation>Schließt die Sockets des Szenarios (F10)</translation>
+    </message>
+    <message>
+        <source>All steps are made. The sockets stay open until Finish.</source>
+        <translation>Alle Schritte sind getan. Bis zum Abschließen bleiben die Sockets offen.</translation>
+    </message>
 </context>
 <context>
     <name>ui::SendMessageField</name>
@@ -4741,14 +4808,6 @@ erwartet %3, und es war %4</translation>
         <translation>Lange Pausen werden übersprungen</translation>
     </message>
     <message>
-        <source>live</source>
-        <translation>live</translation>
-    </message>
-    <message>
-        <source>end</source>
-        <translation>Ende</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
@@ -4872,6 +4931,14 @@ erwartet %3, und es war %4</translation>
     <message>
         <source>All %1 lessons…</source>
         <translation>Alle %1 Lektionen…</translation>
+    </message>
+    <message>
+        <source>Lessons…</source>
+        <translation>Lektionen…</translation>
+    </message>
+    <message>
+        <source>What can be watched step by step</source>
+        <translation>Was Schritt für Schritt angesehen werden kann</translation>
     </message>
 </context>
 <context>
@@ -5706,6 +5773,18 @@ erwartet %3, und es war %4</translation>
     <message>
         <source>Invalid argument</source>
         <translation>Ungültiges Argument</translation>
+    </message>
+    <message>
+        <source>PEER GONE</source>
+        <translation>GEGENÜBER FORT</translation>
+    </message>
+    <message>
+        <source>RESET</source>
+        <translation>RESET</translation>
+    </message>
+    <message>
+        <source>ENDED</source>
+        <translation>ZU ENDE</translation>
     </message>
 </context>
 </TS>

@@ -6,6 +6,7 @@
 
 #include "ui/narration.h"
 #include "ui/parts.h"
+#include "ui/scenario/verdict_words.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -41,6 +42,7 @@ ScenarioPanel::ScenarioPanel(Workbench& workbench, QWidget* parent)
     column->addWidget(makeHead());
     column->addWidget(m_steps, 1);
     m_end->setContentsMargins(14, 8, 14, 8);
+    m_end->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // no long word makes the panel wider
     column->addWidget(m_end);
     column->addWidget(makeLine(this));
     column->addWidget(makeButtons());
@@ -134,7 +136,7 @@ void ScenarioPanel::open(Scenario scenario, bool byItself, bool allowRemote)
     m_steps->setScenario(m_runner->scenario());
     m_end->hide();
     m_over = false;
-    m_play->show();
+    m_allowRemote = allowRemote;
     show();
     Q_EMIT opened();
     setPlaying(byItself);
@@ -167,7 +169,9 @@ void ScenarioPanel::back()
 
 void ScenarioPanel::togglePlaying()
 {
-    if (m_runner) {
+    if (m_runner && m_over) {
+        open(Scenario(m_runner->scenario()), false, m_allowRemote);
+    } else if (m_runner) {
         setPlaying(!m_pace.isActive());
     }
 }
@@ -180,8 +184,15 @@ void ScenarioPanel::setPlaying(bool playing)
     } else {
         m_pace.stop();
     }
-    m_play->setText(playing ? tr("Pause") : tr("▶ Run all"));
+    showPlay();
+}
+
+// When it is over the same button begins again.
+void ScenarioPanel::showPlay()
+{
+    m_play->setText(m_over ? tr("↻ Again") : m_pace.isActive() ? tr("Pause") : tr("▶ Run all"));
     m_play->setAccessibleName(withoutSigns(m_play->text()));
+    setHint(*m_play, m_over ? tr("Runs it once more, on new sockets") : QString());
 }
 
 void ScenarioPanel::beginStep(quint64 index)
@@ -205,6 +216,12 @@ void ScenarioPanel::showSteps()
     if (m_runner) {
         m_steps->setDone(stepsAtMoment(), m_runner->failure().has_value());
         m_step->setEnabled(!m_over || !m_workbench.isAtPresent());
+        const bool isLast = m_steps->isAtEnd() && !m_over && m_workbench.isAtPresent();
+        m_step->setText(isLast ? tr("Finish") : tr("Next step"));
+        setHint(*m_step, isLast ? tr("Closes the sockets of the scenario (F10)") : QStringLiteral("F10"));
+        if (isLast) { // they can be looked at
+            showVerdict("dim", tr("All steps are made. The sockets stay open until Finish."));
+        }
         m_back->setEnabled(!m_begun.empty() && m_workbench.end() > m_begun.front().row);
     }
 }
@@ -214,20 +231,24 @@ void ScenarioPanel::showEnd()
     m_over = true;
     setPlaying(false);
     showSteps();
-    m_play->hide();
-    m_end->show();
-    const bool passed = m_runner->verdict() == Verdict::Passed;
-    setLook(*m_end, "role", passed ? QStringLiteral("done") : QStringLiteral("error"));
     if (const auto& failure = m_runner->failure()) {
-        m_end->setText(tr("Line %1: %2\nexpected %3, and it was %4")
-                           .arg(failure->line)
-                           .arg(words::shown(failure->call), words::shown(failure->expected),
-                               words::shown(failure->real)));
-    } else if (passed) {
-        m_end->setText(tr("Done: every result was what the scenario said it would be."));
+        showVerdict("error",
+            tr("Line %1: %2\nexpected %3, and it was %4")
+                .arg(failure->line)
+                .arg(words::shown(failure->call), verdictWords(failure->expected),
+                    verdictWords(failure->real)));
+    } else if (m_runner->verdict() == Verdict::Passed) {
+        showVerdict("done", tr("Done: every result was what the scenario said it would be."));
     } else {
-        m_end->setText(tr("The scenario was ended early."));
+        showVerdict("error", tr("The scenario was ended early."));
     }
+}
+
+void ScenarioPanel::showVerdict(const char* role, const QString& text)
+{
+    setLook(*m_end, "role", QLatin1String(role));
+    m_end->setText(breakable(text));
+    m_end->show();
 }
 
 void ScenarioPanel::stop()

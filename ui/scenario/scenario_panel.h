@@ -30,7 +30,7 @@ public:
     // In the past: to the moment of the next step, and at its end to the present. Else the next step is made.
     void step();
     void back();
-    void togglePlaying();
+    void togglePlaying(); // when it is over: opens it once more
     void stop();
     bool isOpen() const { return m_runner != nullptr; }
     bool isOver() const { return m_over; } // its last step was made, or it was ended
@@ -47,7 +47,9 @@ private:
     void beginStep(quint64 index);
     void showSteps();
     void showEnd();
+    void showVerdict(const char* role, const QString& text);
     void setPlaying(bool playing);
+    void showPlay();
     std::size_t stepsAtMoment() const;
 
     Workbench& m_workbench;
@@ -58,6 +60,7 @@ private:
     };
     std::vector<Begun> m_begun; // ascending
     bool m_over = false;
+    bool m_allowRemote = false;
     QTimer m_pace;
     QLabel* m_title;
     QLabel* m_about;

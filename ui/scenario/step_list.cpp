@@ -231,6 +231,7 @@ void StepList::placeCurrent()
 void StepList::resizeEvent(QResizeEvent*)
 {
     layOut();
+    bringIntoSight(current());
 }
 
 }

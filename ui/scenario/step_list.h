@@ -28,6 +28,7 @@ public:
     // What is shown as an entry: all but narration, which goes with the step after it.
     std::size_t count() const { return m_entries.size(); }
     std::size_t doneCount() const;
+    bool isAtEnd() const { return !m_failed && doneCount() == m_entries.size(); } // all are done
     // As it is shown now: behind a question the results are folded, until they have come or were asked for.
     QString shownText(std::size_t entry) const;
     void unfold(); // the results behind the question that is next
