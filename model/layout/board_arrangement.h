@@ -1,5 +1,7 @@
 // The board put in order by what the sockets are for: listeners left, what accept() made in the middle,
-// clients right, datagrams below. Pure: sizes and places in, places out.
+// clients right, each beside its other end; datagrams below. What becomes too long goes on in further
+// columns, so that all of it is as large as can be in the room that there is. Pure: sizes and places in,
+// places out.
 #pragma once
 
 #include <QPointF>
@@ -14,12 +16,13 @@ struct PlacedCard {
     netcore::SocketId socket = netcore::kNoSocket; // of a foreign peer's card: the one it is connected to
     bool foreign = false;
     QSizeF size;
-    QPointF place; // where it is now: cards of one column keep their order
+    QPointF place; // where it is now: what is alike keeps its order
 };
 
 struct ArrangementGaps {
     qreal grid = 24; // places are multiples of it
     QSizeF between {96, 24}; // columns, rows
+    QSizeF room {1080, 720}; // that is seen without zooming out
 };
 
 // A place for each, in the same order.

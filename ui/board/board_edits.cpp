@@ -173,7 +173,8 @@ void BoardEdits::arrange()
             {m_scene.cords().socketOf(*peer), true, peer->cardRect().size(), peer->destination()});
     }
     const qreal wide = nodes.empty() ? 0 : nodes.front()->cardRect().width() / 3;
-    const std::vector<QPointF> places = arranged(m_scene.graph(), cards, {BoardNode::kGrid, {wide, 24}});
+    const std::vector<QPointF> places
+        = arranged(m_scene.graph(), cards, {BoardNode::kGrid, {wide, 24}, m_scene.room()});
     Places after;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         after.insert(nameOf(*nodes[i]), places[i]);

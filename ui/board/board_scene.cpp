@@ -110,6 +110,12 @@ QRectF BoardScene::seen() const
     return view != nullptr ? view->mapToScene(view->viewport()->rect()).boundingRect() : QRectF();
 }
 
+QSizeF BoardScene::room() const
+{
+    constexpr QSizeF kUsual(1080, 480);
+    return views().isEmpty() ? kUsual : QSizeF(views().first()->viewport()->size());
+}
+
 QRectF BoardScene::contentRect() const
 {
     QRectF rect;
@@ -250,10 +256,11 @@ void BoardScene::placeCard(SocketCard& card, const model::SocketNode& node)
                            : std::nullopt;
         return;
     }
-    const model::Cell cell = m_placement.place(node);
     const qreal unit = QFontMetricsF(QApplication::font()).height() / 16;
     const qreal column = std::round((card.cardRect().width() + 96 * unit) / kGrid) * kGrid;
     const qreal row = std::round(176 * unit / kGrid) * kGrid; // a card with a blocked call fits
+    m_placement.setProportion(room().width() / room().height() * row / column);
+    const model::Cell cell = m_placement.place(node);
     card.setPos(2 * kGrid + cell.x() * column, 2 * kGrid + cell.y() * row + (cell.x() % 3 == 1 ? kGrid : 0));
 }
 

@@ -38,6 +38,7 @@ public:
     SocketCard* chosenCard() const { return m_chosen; } // nullptr: none
     bool isEmpty() const { return m_cards.empty(); }
     QRectF seen() const; // what is in sight of it
+    QSizeF room() const; // what would be in sight without zooming
     QRectF contentRect() const; // all cards and foreign peers
     // Socket after `current` in the order of the board's rows; the first for none.
     netcore::SocketId next(netcore::SocketId current, int step) const;
