@@ -11,6 +11,11 @@ namespace {
 constexpr int kMostTries = 4; // a program that has gone is not looked for for ever
 constexpr int kPause = 120; // ms: questions come together, and a new connection settles
 
+bool isSame(const PeerQuestion& a, const PeerQuestion& b)
+{
+    return a.local == b.local && a.remote == b.remote && a.peerInode == b.peerInode;
+}
+
 }
 
 PeerWatch::~PeerWatch()
@@ -28,11 +33,9 @@ PeerOwner PeerWatch::ownerOf(const SocketNode& socket)
         return {socket.view.peerCredentials->pid, socket.view.peerCredentials->program};
     }
     Peer& peer = m_peers[socket.id];
-    const bool changed = !(peer.question.remote == socket.remote && peer.question.local == socket.local)
-        || peer.question.peerInode != socket.view.peerInode;
-    if (changed) {
-        peer.question = {socket.type, socket.local, socket.remote, socket.view.peerInode};
-        peer.tries = 0;
+    const PeerQuestion question {socket.type, socket.local, socket.remote, socket.view.peerInode};
+    if (!isSame(peer.question, question)) { // what was found was another's
+        peer = {question, {}, 0};
     }
     if (peer.owner.process == 0 && peer.tries < kMostTries && !m_timer.isActive() && !m_thread.joinable()) {
         m_timer.start(kPause, this);
@@ -65,19 +68,21 @@ void PeerWatch::ask()
     m_thread = std::thread([this, sockets, questions] {
         auto answers = findPeerOwners(questions, m_stop);
         QMetaObject::invokeMethod(
-            this, [this, sockets, answers = std::move(answers)] { take(sockets, answers); },
+            this,
+            [this, sockets, questions, answers = std::move(answers)] { take(sockets, questions, answers); },
             Qt::QueuedConnection);
     });
 }
 
-void PeerWatch::take(const std::vector<SocketId>& sockets, const std::vector<Holder>& answers)
+void PeerWatch::take(const std::vector<SocketId>& sockets, const std::vector<PeerQuestion>& questions,
+    const std::vector<Holder>& answers)
 {
     m_thread.join(); // its last deed was to tell us
     bool news = false;
     bool open = false;
     for (std::size_t i = 0; i < sockets.size(); ++i) {
         Peer& peer = m_peers[sockets[i]];
-        if (answers[i].process != 0) {
+        if (answers[i].process != 0 && isSame(peer.question, questions[i])) {
             news = news || peer.owner.process != answers[i].process;
             peer.owner = {answers[i].process, answers[i].program};
         }

@@ -46,7 +46,8 @@ private:
         int tries = 0;
     };
     void ask();
-    void take(const std::vector<netcore::SocketId>& sockets, const std::vector<netcore::Holder>& answers);
+    void take(const std::vector<netcore::SocketId>& sockets,
+        const std::vector<netcore::PeerQuestion>& questions, const std::vector<netcore::Holder>& answers);
 
     std::map<netcore::SocketId, Peer> m_peers;
     QBasicTimer m_timer;

@@ -22,6 +22,25 @@ void domains()
     QTest::newRow("UNIX") << u"UNIX"_s << u"AF_UNIX"_s;
 }
 
+struct Two {
+    SocketId one;
+    SocketId other;
+};
+
+// Both bound, with an address that can be typed.
+Two twoBound(WindowUnderTest& window, const QString& domain)
+{
+    const auto bound = [&] {
+        const SocketId socket = window.newSocket(domain, u"datagram"_s, u"newSocketBind"_s);
+        if (window.addressOf(socket).isEmpty()) { // it waits for one
+            QTest::qFail("The socket has no address.", __FILE__, __LINE__);
+        }
+        return socket;
+    };
+    const SocketId one = bound();
+    return {one, bound()};
+}
+
 // From one to the other by the form, and taken there by the chip.
 void sendAndTake(
     WindowUnderTest& window, const QString& family, SocketId from, SocketId to, const QString& text)
@@ -64,10 +83,7 @@ void DatagramLifeTest::bothWays()
     QFETCH(QString, domain);
     QFETCH(QString, family);
     WindowUnderTest window;
-    const SocketId one = window.newSocket(domain, u"datagram"_s, u"newSocketBind"_s);
-    EVENTUALLY(!window.addressOf(one).isEmpty());
-    const SocketId other = window.newSocket(domain, u"datagram"_s, u"newSocketBind"_s);
-    EVENTUALLY(!window.addressOf(other).isEmpty());
+    const auto [one, other] = twoBound(window, domain);
     sendAndTake(window, family, one, other, u"ping"_s);
     sendAndTake(window, family, other, one, u"a longer answer"_s);
     QCOMPARE(window.edges(), Edges {}); // nobody is connected
@@ -83,10 +99,7 @@ void DatagramLifeTest::sendtoOfAnUnconnected_showsItsWay()
     QFETCH(QString, domain);
     QFETCH(QString, family);
     WindowUnderTest window;
-    const SocketId one = window.newSocket(domain, u"datagram"_s, u"newSocketBind"_s);
-    EVENTUALLY(!window.addressOf(one).isEmpty());
-    const SocketId other = window.newSocket(domain, u"datagram"_s, u"newSocketBind"_s);
-    EVENTUALLY(!window.addressOf(other).isEmpty());
+    const auto [one, other] = twoBound(window, domain);
     sendAndTake(window, family, one, other, u"ping"_s);
     const ui::PassingCords& passing = window.board().board().passingCords();
     EVENTUALLY_COMPARE(passing.count(), 0U);
@@ -124,10 +137,7 @@ void DatagramLifeTest::connected()
 {
     QFETCH(QString, domain);
     WindowUnderTest window;
-    const SocketId server = window.newSocket(domain, u"datagram"_s, u"newSocketBind"_s);
-    EVENTUALLY(!window.addressOf(server).isEmpty());
-    const SocketId client = window.newSocket(domain, u"datagram"_s, u"newSocketBind"_s);
-    EVENTUALLY(!window.addressOf(client).isEmpty());
+    const auto [server, client] = twoBound(window, domain);
     window.clickChip(client, CallId::Connect);
     QCOMPARE(window.textOf(u"arg-addr"_s), window.addressOf(server)); // proposed
     window.key(Qt::Key_Return);
