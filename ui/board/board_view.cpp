@@ -161,6 +161,18 @@ void BoardView::zoomBy(qreal factor)
     Q_EMIT seenChanged();
 }
 
+void BoardView::zoomAt(const QPointF& place, qreal factor)
+{
+    const QPoint pixel = place.toPoint();
+    const QPointF there = mapToScene(pixel);
+    setTransformationAnchor(NoAnchor);
+    zoomBy(factor);
+    setTransformationAnchor(AnchorUnderMouse);
+    const QPoint moved = mapFromScene(there) - pixel;
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() + moved.x());
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + moved.y());
+}
+
 void BoardView::zoomToSelection()
 {
     QRectF all;

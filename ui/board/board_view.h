@@ -29,6 +29,7 @@ public:
     void showCard(netcore::SocketId socket); // scrolls as far as needed
     qreal zoom() const { return transform().m11(); }
     void zoomBy(qreal factor);
+    void zoomAt(const QPointF& place, qreal factor); // of the viewport: what is there stays there
     // Shows everything again, and goes on doing so when cards come.
     void fitAll();
     void zoomToSelection();

@@ -17,7 +17,7 @@ using namespace netcore;
 void BoardView::wheelEvent(QWheelEvent* event)
 {
     if (event->modifiers().testFlag(Qt::ControlModifier)) {
-        zoomBy(std::pow(1.0015, event->angleDelta().y()));
+        zoomAt(event->position(), std::pow(1.0015, event->angleDelta().y()));
         event->accept();
         return;
     }
@@ -243,7 +243,7 @@ void BoardView::pinch(const QGestureEvent& event)
 {
     const auto* gesture = static_cast<const QPinchGesture*>(event.gesture(Qt::PinchGesture));
     if (gesture != nullptr && gesture->changeFlags().testFlag(QPinchGesture::ScaleFactorChanged)) {
-        zoomBy(gesture->scaleFactor());
+        zoomAt(viewport()->mapFromGlobal(gesture->centerPoint()), gesture->scaleFactor());
     }
 }
 
@@ -256,7 +256,7 @@ bool BoardView::viewportEvent(QEvent* event)
     if (event->type() == QEvent::NativeGesture) { // of a touchpad
         const auto* native = static_cast<QNativeGestureEvent*>(event);
         if (native->gestureType() == Qt::ZoomNativeGesture) {
-            zoomBy(1 + native->value());
+            zoomAt(native->position(), 1 + native->value());
             return true;
         }
     }
