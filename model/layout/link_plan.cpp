@@ -85,7 +85,12 @@ LinkPlan planLink(const SocketNode& from, const SocketNode& to)
 
 bool hasPlug(const SocketNode& socket)
 {
-    return socket.open && socket.isSocket && legality(socket, CallId::Connect).legal;
+    return socket.open && socket.isSocket && (isPulledOut(socket) || legality(socket, CallId::Connect).legal);
+}
+
+bool isPulledOut(const SocketNode& socket)
+{
+    return socket.open && socket.listening && isNamed(socket.local);
 }
 
 }

@@ -34,8 +34,11 @@ struct LinkPlan {
 };
 
 LinkPlan planLink(const SocketNode& from, const SocketNode& to);
-// Whether there is anything to plug in: a socket that can still be connected, or send datagrams.
+// Whether there is anything to plug in: a socket that can still be connected, or send datagrams; and a
+// listener, where it is the other one that connects.
 bool hasPlug(const SocketNode& socket);
+// A listener's cord goes the other way: what it leads to connects to it.
+bool isPulledOut(const SocketNode& socket);
 // Where something must be sent so that it arrives at a socket bound to `local`, from a socket of `domain`
 // (AF_*).
 netcore::Address reachableBy(int domain, const netcore::Address& local);

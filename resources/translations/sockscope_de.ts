@@ -890,6 +890,17 @@ Seit Linux %1.</translation>
     </message>
 </context>
 <context>
+    <name>ui::BytesHandle</name>
+    <message>
+        <source>Drag it onto a card: the bytes are sent from there</source>
+        <translation>Auf eine Karte ziehen: von dort werden die Bytes gesendet</translation>
+    </message>
+    <message>
+        <source>Received: %1</source>
+        <translation>Empfangen: %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::CallField</name>
     <message>
         <source>After a backslash comes n, r, t, 0, \, &quot; or x with two hexadecimal digits.</source>
@@ -2411,6 +2422,10 @@ Seit Linux %1.</translation>
     <message>
         <source>fd %1 has no address: nobody can say where to go.</source>
         <translation>fd %1 hat keine Adresse: Niemand kann sagen, wohin.</translation>
+    </message>
+    <message>
+        <source>A new socket, connected to fd %1</source>
+        <translation>Ein neuer Socket, verbunden mit fd %1</translation>
     </message>
 </context>
 <context>
@@ -4192,6 +4207,10 @@ erwartet %3, und es war %4</translation>
     <message>
         <source>Drag to another socket to connect to it, or to send a datagram there (C)</source>
         <translation>Zu einem anderen Socket ziehen, um sich zu verbinden oder ein Datagramm dorthin zu senden (C)</translation>
+    </message>
+    <message>
+        <source>Drag to a free place: a new socket there connects to this listener (C)</source>
+        <translation>An eine freie Stelle ziehen: ein neuer Socket dort verbindet sich mit diesem Listener (C)</translation>
     </message>
 </context>
 <context>

@@ -84,9 +84,12 @@ class BoardLinksTest : public QObject {
 
 private Q_SLOTS:
     void dragToListener_data() { domains(); }
+    void dragOutOfListener_makesItsClient_data() { domains(); }
     void dragToListener();
     void dragWhatDoesNotFit_saysWhy();
     void dragToNothing_leaves();
+    void dragOutOfListener_makesItsClient();
+    void listener_isPlugged();
     void dragToDatagram_asks();
     void keysConnect();
     void keysLeave();
@@ -146,6 +149,52 @@ void BoardLinksTest::dragToNothing_leaves()
     QCOMPARE(window.card(server)->aim(), ui::SocketCard::Aim::None);
     QVERIFY(!window.board().board().linking().isActive());
     QCOMPARE(window.calls(client).size(), 1); // socket()
+}
+
+void BoardLinksTest::dragOutOfListener_makesItsClient()
+{
+    QFETCH(QString, domain);
+    WindowUnderTest window;
+    const SocketId server = window.newSocket(domain, u"stream"_s, u"newSocketListen"_s);
+    QVERIFY(!window.addressOf(server).isEmpty());
+    EVENTUALLY(window.node(server).listening && window.node(server).view.acceptQueue >= 0);
+    window.clickCard(server);
+    QWidget* board = window.board().viewport();
+    const ui::SocketCard* card = window.card(server);
+    const QPoint plug = onView(window, card->mapToScene(card->plugRect().center()));
+    const QPoint free = onView(window, card->onBoard().bottomRight() + QPointF(200, 60));
+    QTest::mouseMove(board, plug);
+    QTest::mousePress(board, Qt::LeftButton, {}, plug);
+    QTest::mouseMove(board, free);
+    QTest::mouseRelease(board, Qt::LeftButton, {}, free);
+    EVENTUALLY(window.newest() != server && window.node(window.newest()).connected);
+    const SocketId client = window.newest();
+    EVENTUALLY_COMPARE(window.calls(client).size(), 2); // socket(), connect(): all that was made
+    EVENTUALLY_COMPARE(window.edges(), (Edges {EdgeKind::Waiting}));
+    QCOMPARE(window.calls(server).filter(u"connect"_s).size(), 0);
+    // By keys as well: there is no socket that could be plugged in, so a new one comes.
+    window.clickCard(server);
+    window.key(Qt::Key_C);
+    EVENTUALLY(window.newest() != client && window.node(window.newest()).connected);
+}
+
+// A cord that begins at the listener ends at who connects.
+void BoardLinksTest::listener_isPlugged()
+{
+    WindowUnderTest window;
+    const SocketId server = window.newSocket(u"IPv4"_s, u"stream"_s, u"newSocketListen"_s);
+    QVERIFY(!window.addressOf(server).isEmpty());
+    const SocketId client = window.newSocket(u"IPv4"_s, u"stream"_s);
+    const SocketId stranger = window.newSocket(u"IPv6"_s, u"stream"_s);
+    EVENTUALLY(window.node(server).listening && window.node(server).view.acceptQueue >= 0);
+    drag(window, server, stranger); // does not fit
+    QCOMPARE(window.calls(stranger).size(), 1);
+    if (QWidget* menu = QApplication::activePopupWidget()) {
+        menu->close();
+    }
+    drag(window, server, client);
+    EVENTUALLY(window.lastCall(client).startsWith(u"connect(fd, "_s));
+    QVERIFY2(window.lastCall(client).endsWith(u"= 0"_s), qPrintable(window.lastCall(client)));
 }
 
 void BoardLinksTest::dragToDatagram_asks()

@@ -2,9 +2,14 @@
 // is stepped through, then a listener of their own, a drag to it, and an echo by hand.
 
 #include <QAction>
+#include <QApplication>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QMimeData>
 #include <algorithm>
 
 #include "tests/ui/support/window_under_test.h"
+#include "ui/inspector/bytes_handle.h"
 #include "ui/scenario/scenario_panel.h"
 
 using namespace netcore;
@@ -47,6 +52,7 @@ private Q_SLOTS:
     void firstConnection_runsByItself();
     void lesson_isStepped();
     void ownEcho_byHand();
+    void ownEcho_byTwoDragsAndFiveClicks();
 };
 
 void FirstMinuteTest::firstConnection_runsByItself()
@@ -110,6 +116,47 @@ void FirstMinuteTest::ownEcho_byHand()
         window.clickChip(receiver, CallId::Recv);
         EVENTUALLY(window.node(receiver).bytesReceived == 5);
     }
+}
+
+// What is proposed is taken: IPv4, a free port of the loopback, "hello".
+void FirstMinuteTest::ownEcho_byTwoDragsAndFiveClicks()
+{
+    WindowUnderTest window;
+    window.click(u"newSocketButton"_s); // one
+    window.click(u"newSocketListen"_s); // two
+    EVENTUALLY(window.newest() != kNoSocket && window.card(window.newest()) != nullptr);
+    const SocketId listener = window.newest();
+    EVENTUALLY(window.node(listener).listening && window.node(listener).view.acceptQueue >= 0);
+    // The first drag: out of the listener comes its client.
+    QWidget* board = window.board().viewport();
+    const ui::SocketCard* card = window.card(listener);
+    const QPoint plug = onView(window, card->mapToScene(card->plugRect().center()));
+    const QPoint free = onView(window, card->onBoard().bottomRight() + QPointF(300, 80));
+    QTest::mouseMove(board, plug);
+    QTest::mousePress(board, Qt::LeftButton, {}, plug);
+    QTest::mouseMove(board, free);
+    QTest::mouseRelease(board, Qt::LeftButton, {}, free);
+    EVENTUALLY(window.newest() != listener && window.node(window.newest()).connected);
+    const SocketId client = window.newest();
+    EVENTUALLY_COMPARE(window.textOf(u"arg-buf"_s), u"hello"_s); // send() is next
+    window.click(u"makeCall"_s); // three
+    EVENTUALLY(window.node(client).bytesSent == 5);
+    window.clickChip(listener, CallId::Accept4); // four
+    EVENTUALLY(window.acceptedFrom(listener) != kNoSocket);
+    const SocketId accepted = window.acceptedFrom(listener);
+    window.clickChip(accepted, CallId::Recv); // five
+    EVENTUALLY(window.node(accepted).bytesReceived == 5);
+    // The second: what has come goes back. (The drag itself is the desktop's; its end is given here.)
+    EVENTUALLY(window.isSeen(u"bytesHandle"_s));
+    const auto bytes = window.find<ui::BytesHandle>(u"bytesHandle"_s)->dragged();
+    const QPoint place = onView(window, window.card(accepted)->onBoard().center());
+    QDragEnterEvent enter(place, Qt::CopyAction, bytes.get(), Qt::LeftButton, {});
+    QApplication::sendEvent(board, &enter);
+    QDragMoveEvent move(place, Qt::CopyAction, bytes.get(), Qt::LeftButton, {});
+    QApplication::sendEvent(board, &move);
+    QDropEvent drop(place, Qt::CopyAction, bytes.get(), Qt::LeftButton, {});
+    QApplication::sendEvent(board, &drop);
+    EVENTUALLY_COMPARE(window.node(client).view.receiveQueue, 5);
 }
 
 QTEST_MAIN(FirstMinuteTest)

@@ -261,14 +261,17 @@ void BoardScene::placeCard(SocketCard& card, const model::SocketNode& node)
     const qreal row = std::round(176 * unit / kGrid) * kGrid; // a card with a blocked call fits
     m_placement.setProportion(room().width() / room().height() * row / column);
     const model::Cell cell = m_placement.place(node);
-    card.setPos(2 * kGrid + cell.x() * column, 2 * kGrid + cell.y() * row + (cell.x() % 3 == 1 ? kGrid : 0));
+    const QPointF place(
+        2 * kGrid + cell.x() * column, 2 * kGrid + cell.y() * row + (cell.x() % 3 == 1 ? kGrid : 0));
+    // Somebody may have put a card there; beside it a cord and its words need room.
+    card.setPos(freePlaceAt(place, card.cardRect().size(), 3 * kGrid));
 }
 
-QPointF BoardScene::freePlaceAt(QPointF place, const QSizeF& size) const
+QPointF BoardScene::freePlaceAt(QPointF place, const QSizeF& size, qreal beside) const
 {
     const auto isTaken = [&] {
         return std::ranges::any_of(m_cards, [&](const auto& entry) {
-            return entry.second->onBoard().adjusted(-6, -6, 6, 6).intersects(QRectF(place, size))
+            return entry.second->onBoard().adjusted(-beside, -6, beside, 6).intersects(QRectF(place, size))
                 && entry.second->pos() != QPointF(); // the new one itself is not placed yet
         });
     };

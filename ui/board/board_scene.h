@@ -79,7 +79,7 @@ private:
     void wire(SocketCard& card);
     void removeCard(netcore::SocketId socket);
     void placeCard(SocketCard& card, const model::SocketNode& node);
-    QPointF freePlaceAt(QPointF place, const QSizeF& size) const;
+    QPointF freePlaceAt(QPointF place, const QSizeF& size, qreal beside = 6) const;
     void followNode(const BoardNode& node);
     void updateCords();
     void showTraffic(quint64 first, quint64 count);

@@ -81,7 +81,9 @@ void CardDrops::take(SocketId socket, const QMimeData& data)
         }
         return;
     }
-    send(socket, data.text().toUtf8());
+    const QString asBytes
+        = QStringLiteral("application/octet-stream"); // ours: no text could hold all of them
+    send(socket, data.hasFormat(asBytes) ? data.data(asBytes) : data.text().toUtf8());
 }
 
 void CardDrops::readNext()

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/call_chain.h"
 #include "netcore/names/constants.h"
 #include "ui/board/board_scene.h"
 #include "ui/board/rubber_cord.h"
@@ -51,6 +52,10 @@ bool Linking::beginByKeys(SocketId from)
         m_workbench.make(calls::close(), kNoSocket); // says why nothing can be made here
         return false;
     }
+    if (model::isPulledOut(*node) && !fitsAny(*node)) {
+        makeClient(*node, std::nullopt);
+        return true;
+    }
     if (candidates().empty() || m_scene.cards().size() < 2) {
         Q_EMIT m_workbench.problem(tr("There is no other socket on the board to connect to."),
             tr("Make a listener first (Ctrl+N), or type an address into the form of connect()."));
@@ -62,6 +67,29 @@ bool Linking::beginByKeys(SocketId from)
     return true;
 }
 
+bool Linking::fitsAny(const model::SocketNode& from) const
+{
+    return std::ranges::any_of(m_scene.cards(), [&](const auto& entry) {
+        const model::SocketNode* node = m_scene.graph().find(entry.first);
+        return node != nullptr && node != &from && planOf(from, *node).isLegal();
+    });
+}
+
+model::LinkPlan Linking::planOf(const model::SocketNode& from, const model::SocketNode& to)
+{
+    return model::isPulledOut(from) ? planLink(to, from) : planLink(from, to);
+}
+
+// The other end of a listener: a socket of its kind, there, that connects to it.
+void Linking::makeClient(const model::SocketNode& listener, std::optional<QPointF> place)
+{
+    m_scene.setNextPlace(place);
+    auto* chain = new model::CallChain(m_workbench.session(),
+        {calls::socket(listener.domain, listener.type),
+            calls::connect(model::reachableBy(listener.domain, listener.local))});
+    connect(chain, &model::CallChain::opened, this, [this, chain] { m_workbench.select(chain->socket()); });
+}
+
 // All other cards, those that fit first, each group as it stands on the board.
 std::vector<SocketId> Linking::candidates() const
 {
@@ -70,7 +98,7 @@ std::vector<SocketId> Linking::candidates() const
     for (const auto& [id, card] : m_scene.cards()) {
         const model::SocketNode* node = m_scene.graph().find(id);
         if (node != nullptr && id != m_from && node->open) {
-            const bool fits = from != nullptr && planLink(*from, *node).isLegal();
+            const bool fits = from != nullptr && planOf(*from, *node).isLegal();
             order.emplace_back(!fits, card->y(), card->x(), id);
         }
     }
@@ -112,6 +140,7 @@ void Linking::moveTo(const QPointF& place)
     if (!isActive() || m_scene.cardOf(m_from) == nullptr) {
         return;
     }
+    m_place = place;
     if (!m_byKeys) {
         const SocketCard* card = m_scene.cardAt(place);
         aimAt(card != nullptr && card->socket() != m_from ? card->socket() : kNoSocket);
@@ -122,15 +151,21 @@ void Linking::moveTo(const QPointF& place)
     QString words;
     auto tone = RubberCord::Tone::Seeking;
     if (source != nullptr && target != nullptr) {
-        const model::LinkPlan link = planLink(*source, *target);
+        const model::LinkPlan link = planOf(*source, *target);
         tone = link.isLegal() ? RubberCord::Tone::Fits : RubberCord::Tone::FitsNot;
         const QString where = link.address ? words::address(*link.address) : QString();
-        words = !link.isLegal() ? reason(link, *source, *target)
+        const bool turned = model::isPulledOut(*source);
+        words = !link.isLegal() ? reason(link, turned ? *target : *source, turned ? *source : *target)
             : link.sends        ? tr("connect() or sendto() to %1").arg(where)
                                 : tr("connect() to %1").arg(where);
         if (m_byKeys) {
             words += u'\n' + tr("Return makes it, arrows and Tab go on, Esc leaves");
         }
+    }
+    if (source != nullptr && target == nullptr && model::isPulledOut(*source)
+        && m_scene.cardAt(place) == nullptr) {
+        words = tr("A new socket, connected to fd %1").arg(source->fd);
+        tone = RubberCord::Tone::Fits;
     }
     // To the left it leaves at the left, as the cord will that comes of it: not across the card's own words.
     const double side = place.x() < from.left() ? from.left() : from.right();
@@ -149,9 +184,9 @@ void Linking::showAim(SocketCard& card)
     const model::SocketNode* from = m_scene.graph().find(m_from);
     const model::SocketNode* node = m_scene.graph().find(card.socket());
     const bool other = from != nullptr && node != nullptr && from != node;
-    card.setAim(!other                         ? SocketCard::Aim::None
-            : planLink(*from, *node).isLegal() ? SocketCard::Aim::Fits
-                                               : SocketCard::Aim::FitsNot,
+    card.setAim(!other                       ? SocketCard::Aim::None
+            : planOf(*from, *node).isLegal() ? SocketCard::Aim::Fits
+                                             : SocketCard::Aim::FitsNot,
         card.socket() == m_target);
 }
 
@@ -165,13 +200,22 @@ void Linking::leave()
 
 void Linking::drop(const QPoint& globalPlace)
 {
-    const SocketId from = m_from;
-    const SocketId to = m_target;
+    SocketId from = m_from;
+    SocketId to = m_target;
     const model::SocketNode* source = m_scene.graph().find(from);
     const model::SocketNode* target = m_scene.graph().find(to);
+    const QPointF place = m_place;
     leave();
+    if (source != nullptr && target == nullptr && model::isPulledOut(*source)
+        && m_scene.cardAt(place) == nullptr) {
+        makeClient(*source, place);
+    }
     if (source == nullptr || target == nullptr) {
         return;
+    }
+    if (model::isPulledOut(*source)) {
+        std::swap(from, to);
+        std::swap(source, target);
     }
     const model::LinkPlan link = planLink(*source, *target);
     if (link.isLegal() && !link.sends) {

@@ -32,8 +32,8 @@ public:
     void moveTo(const QPointF& place);
     void aimAt(netcore::SocketId target);
     void aimAtNext(int step); // by keys: those that fit first
-    // Does it, or asks what is meant: by a menu at that place of the screen. Over nothing: no more than
-    // leaves.
+    // Does it, or asks what is meant: by a menu at that place of the screen. Over nothing: a listener's
+    // client is made there, any other cord is no more than left.
     void drop(const QPoint& globalPlace);
     void leave();
 
@@ -43,7 +43,9 @@ public:
 
 private:
     std::vector<netcore::SocketId> candidates() const;
-    model::LinkPlan plan() const; // to the target
+    static model::LinkPlan planOf(const model::SocketNode& from, const model::SocketNode& to);
+    bool fitsAny(const model::SocketNode& from) const;
+    void makeClient(const model::SocketNode& listener, std::optional<QPointF> place);
     void showAims();
     void showAim(SocketCard& card);
     void ask(const model::LinkPlan& plan, netcore::SocketId from, netcore::SocketId to, const QPoint& place);
@@ -54,6 +56,7 @@ private:
     RubberCord* m_rubber; // the scene's
     netcore::SocketId m_from = netcore::kNoSocket;
     netcore::SocketId m_target = netcore::kNoSocket;
+    QPointF m_place; // of the cord's end, on the scene
     bool m_byKeys = false;
 };
 

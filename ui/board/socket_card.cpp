@@ -46,6 +46,7 @@ void SocketCard::refresh()
     }
     const std::vector<CardMeter> before = std::exchange(m_geometry, std::move(geometry)).meters;
     m_hasPlug = calls && model::hasPlug(*node);
+    m_isListener = model::isPulledOut(*node);
     moveMeters(before);
     m_faded = !node->open && !node->lingering;
     fadeTo(node->open ? 1.0 : node->lingering ? 0.8 : 0.55);
@@ -194,6 +195,9 @@ void SocketCard::mousePressEvent(QGraphicsSceneMouseEvent* event)
     if (!event->modifiers().testFlag(Qt::ControlModifier)) {
         m_workbench.select(m_socket);
     }
+    if (m_pressed.part != Part::None && !isSelected()) { // the ring goes with the hand
+        scene()->clearSelection();
+    }
     if (m_pressed.part == Part::None) {
         BoardNode::mousePressEvent(event); // a drag moves the card
     } else if (m_pressed.part == Part::Plug) {
@@ -273,7 +277,8 @@ QString SocketCard::tipOf(const Hit& hit) const
     case Part::Dismiss:
         return tr("Take this closed socket off the board; the log keeps it");
     case Part::Plug:
-        return tr("Drag to another socket to connect to it, or to send a datagram there (C)");
+        return m_isListener ? tr("Drag to a free place: a new socket there connects to this listener (C)")
+                            : tr("Drag to another socket to connect to it, or to send a datagram there (C)");
     case Part::None:
         break;
     }

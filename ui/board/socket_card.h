@@ -98,6 +98,7 @@ private:
     bool m_chosen = false;
     bool m_hoveredAtAll = false;
     bool m_hasPlug = false;
+    bool m_isListener = false;
     bool m_dropsHere = false;
     bool m_faded = false;
 };

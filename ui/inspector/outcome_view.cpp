@@ -6,6 +6,7 @@
 #include "netcore/inspect/investigator.h"
 #include "netcore/names/constants.h"
 #include "ui/flow_layout.h"
+#include "ui/inspector/bytes_handle.h"
 #include "ui/inspector/remedy_words.h"
 #include "ui/parts.h"
 #include "ui/words.h"
@@ -40,6 +41,7 @@ OutcomeView::OutcomeView(Workbench& workbench, QWidget* parent)
     : QFrame(parent)
     , m_workbench(workbench)
     , m_result(plainLabel(this, "outcomeResult"))
+    , m_bytes(new BytesHandle(workbench, this))
     , m_meaning(plainLabel(this, "outcomeMeaning"))
     , m_why(plainLabel(this, "outcomeWhy"))
     , m_remedy(plainLabel(this, "outcomeRemedy"))
@@ -62,7 +64,8 @@ OutcomeView::OutcomeView(Workbench& workbench, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(5);
-    for (QWidget* part : std::initializer_list<QWidget*> {m_result, m_meaning, m_why, m_remedy, m_buttons}) {
+    for (QWidget* part :
+        std::initializer_list<QWidget*> {m_result, m_bytes, m_meaning, m_why, m_remedy, m_buttons}) {
         column->addWidget(part);
     }
     column->addWidget(m_cancel, 0, Qt::AlignLeft);
@@ -82,6 +85,9 @@ void OutcomeView::show(const model::SocketNode& socket)
         socket.lastCall, m_workbench.session().findings().count(event.ticket), socket.changedAt};
     setTone(event.result < 0 ? QStringLiteral("error") : QStringLiteral("done"));
     m_result->setText(words::callName(event.call) + QStringLiteral("() = ") + words::result(event));
+    if (other || socket.lastCall != m_basis.row) {
+        m_bytes->show(socket.lastCall);
+    }
     if (other || basis != m_basis) {
         m_basis = basis;
         showCall(socket, event);
@@ -103,6 +109,7 @@ void OutcomeView::showBlocked(const model::BlockedCall& call)
 {
     m_asleep = call.ticket;
     m_basis = {};
+    m_bytes->hide();
     setTone(QStringLiteral("waiting"));
     m_result->setText(tr("%1() is asleep in the kernel").arg(words::callName(call.call)));
     model::Diagnosis asleep;

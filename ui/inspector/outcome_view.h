@@ -14,6 +14,7 @@
 
 namespace ui {
 
+class BytesHandle;
 class FlowLayout;
 
 class OutcomeView : public QFrame {
@@ -49,6 +50,7 @@ private:
     QTimer m_patience;
     QList<model::Remedy> m_remedies; // of the buttons, in their order
     QLabel* m_result;
+    BytesHandle* m_bytes; // that it has brought
     QLabel* m_meaning;
     QLabel* m_why;
     QLabel* m_remedy;
