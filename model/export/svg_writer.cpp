@@ -1,5 +1,6 @@
 #include "model/export/svg_writer.h"
 
+#include <algorithm>
 #include <array>
 
 namespace model {
@@ -36,6 +37,11 @@ public:
         m_body = m_head + m_style.lineHeight * 2.6;
     }
 
+    double height() const
+    {
+        return m_body + m_picture.height + kEdge + (m_style.foot.isEmpty() ? 0 : m_style.lineHeight * 2);
+    }
+
     std::string write()
     {
         begin();
@@ -62,6 +68,16 @@ public:
     }
 
 private:
+    // With room for what is drawn around it: half a line's width, the head of an arrow.
+    bool isWanted(double top, double bottom) const
+    {
+        constexpr double kAround = 10;
+        return !m_style.part
+            || (bottom + kAround >= m_style.part->top
+                && top - kAround <= m_style.part->top + m_style.part->height);
+    }
+    bool isInBody(double top, double bottom) const { return isWanted(m_body + top, m_body + bottom); }
+
     void put(std::string_view text) { m_out += text; }
     void put(std::string_view name, double value)
     {
@@ -83,16 +99,17 @@ private:
     void begin()
     {
         const double width = m_picture.width + 2 * kEdge;
-        const double height
-            = m_body + m_picture.height + kEdge + (m_style.foot.isEmpty() ? 0 : m_style.lineHeight * 2);
+        const SvgPart part = m_style.part.value_or(SvgPart {0, height()});
         put("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
             "version=\"1.1\"");
         put("width", width);
-        put("height", height);
-        put(" viewBox=\"0 0 ");
+        put("height", part.height);
+        put(" viewBox=\"0 ");
+        put(QByteArray::number(part.top, 'f', part.top > 0 ? 1 : 0).toStdString());
+        put(" ");
         put(QByteArray::number(width, 'f', 1).toStdString());
         put(" ");
-        put(QByteArray::number(height, 'f', 1).toStdString());
+        put(QByteArray::number(part.height, 'f', 1).toStdString());
         put("\" role=\"img\"");
         put("font-family", m_style.families.toHtmlEscaped().toStdString());
         put("font-size", m_style.fontSize);
@@ -100,12 +117,11 @@ private:
         escape(m_out, m_style.title.isEmpty() ? QStringLiteral("Sockscope") : m_style.title);
         put("</title>\n<rect");
         put("width", width);
-        put("height", height);
+        put("height", height());
         put(" fill=\"#ffffff\"/>\n");
-        if (!m_style.title.isEmpty()) {
-            addText({{kEdge, kEdge + m_style.lineHeight}, m_style.title, Ink::Text, 0, true});
+        if (isWanted(0, m_body)) {
+            addHeading();
         }
-        addLanes();
         put("<g transform=\"matrix(1 0 0 1 ");
         put(QByteArray::number(kEdge, 'f', 1).toStdString());
         put(" ");
@@ -113,8 +129,11 @@ private:
         put(")\">\n");
     }
 
-    void addLanes()
+    void addHeading()
     {
+        if (!m_style.title.isEmpty()) {
+            addText({{kEdge, kEdge + m_style.lineHeight}, m_style.title, Ink::Text, 0, true});
+        }
         for (const SequencePicture::Lane& lane : m_picture.lanes) {
             for (const bool sub : {false, true}) {
                 const QString& text = sub ? lane.subtitle : lane.title;
@@ -135,6 +154,9 @@ private:
 
     void add(const PictureLine& line)
     {
+        if (!isInBody(std::min(line.from.y(), line.to.y()), std::max(line.from.y(), line.to.y()))) {
+            return;
+        }
         put("<line");
         put("x1", line.from.x());
         put("y1", line.from.y());
@@ -166,6 +188,9 @@ private:
 
     void add(const PictureBox& box)
     {
+        if (!isInBody(box.rect.top(), box.rect.bottom())) {
+            return;
+        }
         put("<rect");
         put("x", box.rect.x());
         put("y", box.rect.y());
@@ -182,6 +207,9 @@ private:
 
     void addOnPaper(const PictureText& text)
     {
+        if (!isInBody(text.baseline.y() - m_style.fontSize, text.baseline.y() + m_style.fontSize)) {
+            return;
+        }
         put("<rect");
         put("x", text.baseline.x() - 2);
         put("y", text.baseline.y() - m_style.fontSize * 0.85);
@@ -210,7 +238,7 @@ private:
     void end()
     {
         put("</g>\n");
-        if (!m_style.foot.isEmpty()) {
+        if (!m_style.foot.isEmpty() && isWanted(m_body + m_picture.height, height())) {
             addText(
                 {{kEdge, m_body + m_picture.height + m_style.lineHeight * 1.5}, m_style.foot, Ink::Dim, 0});
         }
@@ -229,6 +257,11 @@ private:
 std::string_view svgColour(Ink ink)
 {
     return kColours[static_cast<std::size_t>(ink)];
+}
+
+double svgHeight(const SequencePicture& picture, const SvgStyle& style)
+{
+    return SvgWriter(picture, style).height();
 }
 
 std::string svgOf(const SequencePicture& picture, const SvgStyle& style)

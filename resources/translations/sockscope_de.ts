@@ -4117,8 +4117,8 @@ erwartet %3, und es war %4</translation>
         <translation>Nichts wurde geändert: einen anderen Ort wählen.</translation>
     </message>
     <message>
-        <source>Printing the pages…</source>
-        <translation>Die Seiten werden gedruckt…</translation>
+        <source>Printing the picture…</source>
+        <translation>Das Bild wird gedruckt…</translation>
     </message>
     <message>
         <source>Cancel</source>

@@ -11,7 +11,6 @@
 #include "tests/ui/support/window_under_test.h"
 #include "ui/log/filter/filter_bar.h"
 #include "ui/log/log_view.h"
-#include "ui/sequence/picture_printer.h"
 #include "ui/sequence/sequence_page.h"
 
 using namespace netcore;
@@ -105,7 +104,6 @@ private Q_SLOTS:
     void moment_isTheEnd();
     void accessible_listOfCalls();
     void picture_isWritten();
-    void printing_tellsHowFarAndCanBeCancelled();
 };
 
 void SequenceUiTest::calls_areDrawnAsTheyHappen()
@@ -357,33 +355,6 @@ void SequenceUiTest::picture_isWritten()
     QCOMPARE(found.st_mode & 0777U, 0600U);
     QCOMPARE(::mkfifo(QFile::encodeName(path("fifo")).constData(), 0600), 0);
     QVERIFY(problemOf(path("fifo"), ui::PictureForm::Svg, Part::Seen).contains(u"not a regular file"_s));
-}
-
-void SequenceUiTest::printing_tellsHowFarAndCanBeCancelled()
-{
-    const std::string sheet = R"(<svg xmlns="http://www.w3.org/2000/svg" width="960" height="540"></svg>)";
-    const ui::DrawnPicture picture {ui::PictureForm::Pdf, std::vector(50, sheet), u"title"_s};
-    const auto print = [&](int cancelAt) {
-        ui::PicturePrinter printer(picture);
-        int pages = 0;
-        std::optional<QByteArray> all;
-        connect(&printer, &ui::PicturePrinter::printedSheets, this, [&](int count) {
-            pages = count;
-            if (count == cancelAt) {
-                printer.cancel();
-            }
-        });
-        connect(&printer, &ui::PicturePrinter::finished, this, [&](const QByteArray& bytes, bool cancelled) {
-            all = cancelled ? QByteArray("cancelled") : bytes;
-        });
-        printer.start();
-        const bool ended = QTest::qWaitFor([&] { return all.has_value(); }, uitest::kLong);
-        return std::pair(pages, ended ? *all : QByteArray());
-    };
-    const auto [pages, bytes] = print(0);
-    QCOMPARE(pages, 49); // the last one is told by the end
-    QVERIFY(bytes.startsWith("%PDF-") && bytes.trimmed().endsWith("%%EOF"));
-    QCOMPARE(print(3), std::pair(3, QByteArray("cancelled")));
 }
 
 QTEST_MAIN(SequenceUiTest)

@@ -2,8 +2,8 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <cmath>
 
-#include "model/export/svg_writer.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::uint64_t kMostSvgRows = 2'000;
 constexpr std::uint64_t kMostPngRows = 300; // at twice the size some 15,000 pixels high
+constexpr double kStripHeight = 240; // px: drawn in some ms
 constexpr std::uint64_t kPageRows = 24; // of a page of A4, across
 constexpr std::uint64_t kMostPages = 200;
 
@@ -44,8 +45,18 @@ DrawnPicture PictureFile::drawn(PictureForm form) const
     model::SequenceScenes scenes(store, facts);
     DrawnPicture picture {form, {}, title};
     for (const Sheet& sheet : sheets(rows, isPdf ? kMostPages : 1)) {
-        picture.sheets.push_back(
-            svg(sheet, form == PictureForm::Svg ? model::SvgStyle().families : family, scenes));
+        const model::SequencePicture its = pictureOf(sheet, scenes);
+        model::SvgStyle style
+            = styleOf(sheet, form == PictureForm::Svg ? model::SvgStyle().families : family);
+        if (form != PictureForm::Png) {
+            picture.sheets.push_back(svgOf(its, style));
+            continue;
+        }
+        const double height = std::floor(svgHeight(its, style));
+        for (double top = 0; top < height; top += kStripHeight) {
+            style.part = model::SvgPart {top, std::min(kStripHeight, height - top)};
+            picture.sheets.push_back(svgOf(its, style));
+        }
     }
     return picture;
 }
@@ -73,7 +84,7 @@ std::vector<PictureFile::Sheet> PictureFile::sheets(std::uint64_t mostRows, std:
     return sheets;
 }
 
-std::string PictureFile::svg(const Sheet& sheet, const QString& families, model::SequenceScenes& scenes) const
+model::SequencePicture PictureFile::pictureOf(const Sheet& sheet, model::SequenceScenes& scenes) const
 {
     model::SceneWish wish;
     wish.by = by;
@@ -89,11 +100,16 @@ std::string PictureFile::svg(const Sheet& sheet, const QString& families, model:
     model::PictureStyle style;
     style.width = PictureFile::kWidth;
     style.now = now;
-    model::SvgStyle svgStyle;
-    svgStyle.families = families;
-    svgStyle.title = title;
-    svgStyle.foot = sheet.foot;
-    return model::svgOf(model::pictureOf(scenes.make(axis, graph, wish), store, words, style), svgStyle);
+    return model::pictureOf(scenes.make(axis, graph, wish), store, words, style);
+}
+
+model::SvgStyle PictureFile::styleOf(const Sheet& sheet, const QString& families) const
+{
+    model::SvgStyle style;
+    style.families = families;
+    style.title = title;
+    style.foot = sheet.foot;
+    return style;
 }
 
 }

@@ -1,8 +1,8 @@
 // A sequence as a file for a slide or a page: SVG, PNG at twice the size, PDF with as many pages as it needs.
 // All three are the one picture that model/export/svg_writer.h writes, on white paper.
 //
-// Threads: the window's. Drawing takes some ms; printing a long PDF takes seconds: picture_printer.h does it
-// sheet by sheet.
+// Threads: the window's. Drawing takes some ms; printing takes up to seconds: picture_printer.h does it sheet
+// by sheet.
 #pragma once
 
 #include <QByteArray>
@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "model/export/svg_writer.h"
 #include "model/sequence/sequence_picture.h"
 
 namespace ui {
@@ -19,7 +20,7 @@ enum class PictureForm : quint8 { Svg, Png, Pdf };
 // All that printing needs.
 struct DrawnPicture {
     PictureForm form = PictureForm::Svg;
-    std::vector<std::string> sheets; // SVG; more than one for PDF only
+    std::vector<std::string> sheets; // SVG; of a PDF its pages, of a PNG strips, from above
     QString title;
 };
 
@@ -52,7 +53,8 @@ private:
         QString foot;
     };
     std::vector<Sheet> sheets(std::uint64_t mostRows, std::uint64_t mostSheets) const;
-    std::string svg(const Sheet& sheet, const QString& families, model::SequenceScenes& scenes) const;
+    model::SequencePicture pictureOf(const Sheet& sheet, model::SequenceScenes& scenes) const;
+    model::SvgStyle styleOf(const Sheet& sheet, const QString& families) const;
 };
 
 }

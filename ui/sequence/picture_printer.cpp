@@ -12,6 +12,12 @@ namespace ui {
 namespace {
 
 constexpr int kPdfDpi = 600;
+constexpr int kPngScale = 2;
+
+int heightOf(const std::string& svg)
+{
+    return QSvgRenderer(QByteArray::fromStdString(svg)).defaultSize().height();
+}
 
 }
 
@@ -46,42 +52,57 @@ void PicturePrinter::timerEvent(QTimerEvent* event)
         QObject::timerEvent(event);
         return;
     }
-    if (m_picture.form == PictureForm::Svg) {
-        finish(QByteArray::fromStdString(m_picture.sheets.front()), false);
-        return;
-    }
-    if (m_picture.form == PictureForm::Png) {
-        finish(png(), false);
-        return;
-    }
-    if (m_done == 0) {
-        beginPdf();
-    }
-    printPage(m_picture.sheets[static_cast<std::size_t>(m_done)]);
+    print(m_picture.sheets[static_cast<std::size_t>(m_done)]);
     ++m_done;
     if (m_done == sheets()) {
-        m_painter.reset(); // writes the end of the file
-        m_writer.reset();
-        finish(m_bytes, false);
+        finish(end(), false);
         return;
     }
     Q_EMIT printedSheets(m_done); // somebody may cancel here
 }
 
-QByteArray PicturePrinter::png() const
+void PicturePrinter::print(const std::string& svg)
 {
-    QSvgRenderer renderer(QByteArray::fromStdString(m_picture.sheets.front()));
-    QImage image(renderer.defaultSize() * 2, QImage::Format_RGB32);
-    if (image.isNull()) {
-        return {};
+    switch (m_picture.form) {
+    case PictureForm::Svg:
+        m_bytes = QByteArray::fromStdString(svg);
+        break;
+    case PictureForm::Png:
+        printStrip(svg);
+        break;
+    case PictureForm::Pdf:
+        printPage(svg);
+        break;
     }
-    image.fill(Qt::white);
-    QPainter painter(&image);
+}
+
+QByteArray PicturePrinter::end()
+{
+    if (m_png) {
+        m_bytes += m_png->end();
+    }
+    m_painter.reset(); // writes the end of the PDF
+    m_writer.reset();
+    return m_bytes;
+}
+
+void PicturePrinter::printStrip(const std::string& svg)
+{
+    QSvgRenderer renderer(QByteArray::fromStdString(svg));
+    QImage strip(renderer.defaultSize() * kPngScale, QImage::Format_RGB32);
+    strip.fill(Qt::white);
+    QPainter painter(&strip);
     renderer.render(&painter);
     painter.end();
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    return buffer.open(QIODevice::WriteOnly) && image.save(&buffer, "PNG") ? bytes : QByteArray();
+    if (!m_png) { // all strips are as wide, and all but the last as high as the first
+        const int height = (sheets() - 1) * strip.height() + heightOf(m_picture.sheets.back()) * kPngScale;
+        m_png.emplace(strip.width(), height);
+    }
+    for (int y = 0; y < strip.height(); ++y) {
+        const auto* row = reinterpret_cast<const QRgb*>(strip.constScanLine(y));
+        m_png->addRow({row, static_cast<std::size_t>(strip.width())});
+    }
+    m_bytes += m_png->take();
 }
 
 void PicturePrinter::beginPdf()
@@ -98,7 +119,9 @@ void PicturePrinter::beginPdf()
 
 void PicturePrinter::printPage(const std::string& svg)
 {
-    if (m_done > 0) {
+    if (m_done == 0) {
+        beginPdf();
+    } else {
         m_writer->newPage();
     }
     QSvgRenderer renderer(QByteArray::fromStdString(svg));

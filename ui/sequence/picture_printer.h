@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "ui/sequence/picture_file.h"
+#include "ui/sequence/png_writer.h"
 
 class QPainter;
 
@@ -35,16 +36,19 @@ protected:
     void timerEvent(QTimerEvent* event) override;
 
 private:
-    QByteArray png() const;
+    void print(const std::string& svg); // the next sheet
+    void printStrip(const std::string& svg);
     void beginPdf();
     void printPage(const std::string& svg);
+    QByteArray end();
     void finish(const QByteArray& bytes, bool cancelled);
 
     const DrawnPicture m_picture;
     QBasicTimer m_turn;
     int m_done = 0; // sheets
-    QByteArray m_bytes; // of the PDF
-    QBuffer m_buffer;
+    QByteArray m_bytes; // of the file
+    std::optional<PngWriter> m_png;
+    QBuffer m_buffer; // of the PDF
     std::optional<QPdfWriter> m_writer;
     std::unique_ptr<QPainter> m_painter; // goes before the writer
 };

@@ -56,7 +56,8 @@ void SequencePage::save(const QString& path, PictureForm form, Part part)
 {
     constexpr int kPatience = 400; // ms: what is quicker shows no progress
     auto* printer = new PicturePrinter(drawn(form, part), this);
-    auto* progress = new QProgressDialog(tr("Printing the pages…"), tr("Cancel"), 0, printer->sheets(), this);
+    auto* progress
+        = new QProgressDialog(tr("Printing the picture…"), tr("Cancel"), 0, printer->sheets(), this);
     progress->setObjectName(QStringLiteral("pictureProgress"));
     progress->setMinimumDuration(kPatience);
     progress->setValue(0);
