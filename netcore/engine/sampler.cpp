@@ -67,7 +67,8 @@ Sampler::~Sampler()
 
 void Sampler::calling(const Command& command)
 {
-    if (command.socket > m_newest.load()) {
+    // After shutdown() the kernel may no longer name the other end, by which its TIME_WAIT is found.
+    if (command.socket > m_newest.load() || command.call.id == CallId::Shutdown) {
         lookNow(command.socket);
     }
     if (command.call.id != CallId::Connect || !command.call.address) {

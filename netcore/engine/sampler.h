@@ -7,7 +7,7 @@
 // connections without a descriptor are followed until they are gone (lingering.h).
 //
 // It never waits for the consumer of the events: what finds no room is told by a later look. Nobody waits for
-// it, but the first call on a socket, and close(), for one look.
+// it, but the first call on a socket, shutdown() and close(), for one look.
 //
 // Threads: a thread of its own does the looking; the methods may be called by any thread.
 #pragma once
@@ -39,7 +39,8 @@ public:
     Sampler& operator=(const Sampler&) = delete;
 
     // It is about to be made: of connect() the address is needed while it is under way. Of a new socket it
-    // waits for the first look: what a call changes is seen against it.
+    // waits for the first look: what a call changes is seen against it; and before shutdown() for one, since
+    // afterwards the ends of the connection can't be asked for.
     void calling(const Command& command);
     void returned(const Command& command);
     // Returns when it has been looked at. For the thread that will close it.
