@@ -105,8 +105,7 @@ void MainWindow::makeScenarioMenu()
     QMenu* menu = menuBar()->addMenu(tr("S&cenario"));
     auto* builtInMenu = menu->addMenu(tr("&Built in"));
     for (const QString& name : builtInNames()) {
-        const Parsed scenario = parsedBuiltIn(name);
-        QAction* action = addAction(builtInMenu, "scenario", words::shown(scenario.scenario.title), {});
+        QAction* action = addAction(builtInMenu, "scenario", builtInTitle(name, spokenLanguage()), {});
         action->setObjectName(QStringLiteral("scenario-") + name);
         connect(action, &QAction::triggered, this, [this, name] { playBuiltIn(name, false); });
     }

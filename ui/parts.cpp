@@ -7,6 +7,7 @@
 #include <QToolButton>
 #include <QVariant>
 #include <algorithm>
+#include <utility>
 
 #include "ui/words.h"
 
@@ -36,7 +37,10 @@ QLineEdit* makeSearch(
     search->setObjectName(QString::fromLatin1(objectName));
     search->setAccessibleName(name);
     search->setPlaceholderText(placeholder);
-    search->setClearButtonEnabled(true);
+    // Looking for its picture in the desktop's icons takes longer than all else here: not before there is
+    // text.
+    QObject::connect(
+        search, &QLineEdit::textChanged, search, [search] { search->setClearButtonEnabled(true); });
     return search;
 }
 
@@ -93,6 +97,21 @@ void setHint(QWidget& widget, const QString& text)
 {
     widget.setToolTip(text.isEmpty() ? QString() : words::plainToolTip(text));
     widget.setAccessibleDescription(text); // or the tooltip would be read out, with its markup
+}
+
+void followInTabOrder(QWidget& before, QWidget& block)
+{
+    QWidgetList late;
+    for (QWidget* next = block.nextInFocusChain(); next != &block; next = next->nextInFocusChain()) {
+        if (block.isAncestorOf(next) && next->focusPolicy() != Qt::NoFocus) {
+            late.append(next);
+        }
+    }
+    QWidget* last = &before;
+    for (QWidget* next : std::as_const(late)) {
+        QWidget::setTabOrder(last, next);
+        last = next;
+    }
 }
 
 void setLook(QWidget& widget, const char* property, const QVariant& value)

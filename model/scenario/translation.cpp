@@ -4,6 +4,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include "model/scenario/library.h"
+#include "model/scenario/parser.h"
+
 namespace model::scenario {
 
 namespace {
@@ -41,6 +44,15 @@ std::string statementOf(const PredictStep& step)
     return text;
 }
 
+}
+
+QString builtInTitle(const QString& name, const QString& language)
+{
+    const QByteArray text = builtIn(name).value_or(QByteArray());
+    const std::string_view all(text.constData(), static_cast<std::size_t>(text.size()));
+    Scenario head = parse(all.substr(0, all.find("\n\n"))).scenario; // its headings come first, then a gap
+    speak(head, name, language);
+    return QString::fromStdString(head.title);
 }
 
 QStringList wordsOf(const Scenario& scenario)

@@ -17,6 +17,9 @@ namespace model::scenario {
 // (library.h).
 void speak(Scenario& scenario, const QString& name, const QString& language);
 
+// What a list of them shows, without reading on. Empty where there is none of that name.
+QString builtInTitle(const QString& name, const QString& language);
+
 // For the test that goes through them: what can be translated, and what is.
 QStringList wordsOf(const Scenario& scenario);
 QMap<QString, QString> translations(const QString& name, const QString& language);

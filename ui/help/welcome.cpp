@@ -6,11 +6,9 @@
 #include <QVBoxLayout>
 
 #include "model/scenario/library.h"
-#include "model/scenario/parser.h"
 #include "model/scenario/translation.h"
 #include "ui/parts.h"
 #include "ui/translation.h"
-#include "ui/words.h"
 
 namespace ui {
 
@@ -20,16 +18,6 @@ namespace {
 
 constexpr int kMargin = 24;
 constexpr int kLessons = 6; // of the course: the others are a click away
-
-QString titleOf(const QString& name)
-{
-    const QByteArray text = builtIn(name).value_or(QByteArray());
-    ParseOptions options;
-    options.file = name.toStdString();
-    Parsed parsed = parse({text.constData(), static_cast<std::size_t>(text.size())}, options);
-    speak(parsed.scenario, name, spokenLanguage());
-    return words::shown(parsed.scenario.title);
-}
 
 QLabel* makeLineOf(QWidget* parent, const char* name, const char* role, const QString& text)
 {
@@ -110,7 +98,7 @@ QWidget* Welcome::makeLessons()
     };
     const QStringList names = builtInNames();
     for (const QString& name : names.mid(0, kLessons)) {
-        QString title = titleOf(name);
+        QString title = builtInTitle(name, spokenLanguage());
         title.replace(u'&', QStringLiteral("&&"));
         connect(addLink(QStringLiteral("lesson-") + name, title), &QPushButton::clicked, this,
             [this, name] { Q_EMIT lessonWanted(name); });

@@ -30,7 +30,9 @@ InspectorPanel::InspectorPanel(Workbench& workbench, QWidget* parent)
     empty->setAlignment(Qt::AlignCenter);
     around->addWidget(empty);
     m_emptyOrContent->addWidget(emptyPage);
-    m_emptyOrContent->addWidget(makeContent());
+    for (const QString& name : {tr("Lifecycle"), tr("Kernel"), tr("Options"), tr("Data")}) {
+        m_tabs->add(name, QStringLiteral("Ctrl+%1").arg(m_tabs->count() + 1));
+    }
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -38,7 +40,9 @@ InspectorPanel::InspectorPanel(Workbench& workbench, QWidget* parent)
     column->addWidget(makeLine(this));
     column->addWidget(m_emptyOrContent, 1);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
-        m_pages->setCurrentIndex(tab);
+        if (m_pages != nullptr) {
+            m_pages->setCurrentIndex(tab);
+        }
         refresh();
     });
     connect(&workbench, &Workbench::selectionChanged, this, &InspectorPanel::showSelected);
@@ -53,29 +57,25 @@ InspectorPanel::InspectorPanel(Workbench& workbench, QWidget* parent)
     });
 }
 
-QWidget* InspectorPanel::makeContent()
+void InspectorPanel::makeContent()
 {
     auto* content = new QWidget(this);
     m_header = new InspectorHeader(m_workbench, content);
     m_pages = new QStackedWidget(content);
     m_lifecycle = new LifecyclePage(m_workbench, m_pages);
-    addPage(m_lifecycle, tr("Lifecycle"));
-    addPage(new KernelPage(m_workbench, m_pages), tr("Kernel"));
-    addPage(new OptionsPage(m_workbench, m_pages), tr("Options"));
-    addPage(new DataPage(m_workbench, m_pages), tr("Data"));
+    m_all = {m_lifecycle, new KernelPage(m_workbench, m_pages), new OptionsPage(m_workbench, m_pages),
+        new DataPage(m_workbench, m_pages)};
+    for (InspectorPage* page : m_all) {
+        m_pages->addWidget(page);
+    }
+    m_pages->setCurrentIndex(m_tabs->currentIndex());
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(m_pages, 1);
-    return content;
-}
-
-void InspectorPanel::addPage(InspectorPage* page, const QString& name)
-{
-    m_pages->addWidget(page);
-    m_all.push_back(page);
-    m_tabs->add(name, QStringLiteral("Ctrl+%1").arg(m_all.size()));
+    m_emptyOrContent->addWidget(content);
+    followInTabOrder(*m_tabs, *content);
 }
 
 void InspectorPanel::showTab(int tab)
@@ -111,6 +111,9 @@ void InspectorPanel::showForm(CallId call)
 void InspectorPanel::showSelected()
 {
     const model::SocketNode* socket = m_workbench.selectedSocket();
+    if (socket != nullptr && m_pages == nullptr) {
+        makeContent();
+    }
     m_emptyOrContent->setCurrentIndex(socket != nullptr ? 1 : 0);
     m_shown = socket != nullptr ? socket->id : kNoSocket;
     refresh();

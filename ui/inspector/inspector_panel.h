@@ -33,8 +33,7 @@ public:
 private:
     using Seen = std::array<quint64, kTabs>; // news() of each page when it was last in sight
 
-    QWidget* makeContent();
-    void addPage(InspectorPage* page, const QString& name);
+    void makeContent(); // with the first socket that is selected
     void showSelected();
     void showForm(netcore::CallId call);
     void refresh();
@@ -43,7 +42,7 @@ private:
     Workbench& m_workbench;
     InspectorTabs* m_tabs;
     QStackedWidget* m_emptyOrContent;
-    InspectorHeader* m_header = nullptr;
+    InspectorHeader* m_header = nullptr; // this and the pages: once there was a socket to show
     QStackedWidget* m_pages = nullptr;
     LifecyclePage* m_lifecycle = nullptr;
     std::vector<InspectorPage*> m_all; // in the order of the tabs
