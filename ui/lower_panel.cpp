@@ -97,7 +97,9 @@ void LowerPanel::open(int page)
         }
     }
     m_bodies->setCurrentWidget(wanted.body);
-    fitTop();
+    if (isVisible()) { // else with its first size
+        fitTop();
+    }
     Q_EMIT pageShown(page);
 }
 

@@ -4,8 +4,10 @@
 #include <QCloseEvent>
 #include <QLabel>
 #include <QMenuBar>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "ui/board/board_actions.h"
 #include "ui/files/file_menu.h"
@@ -28,7 +30,6 @@ MainWindow::MainWindow(model::Session& session, Preferences& preferences, const 
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Sockscope"));
-    setWindowIcon(QIcon(QStringLiteral(":/icons/sockscope.svg")));
     applyLook(); // before the panels: they measure fonts
     m_workbench.setSavedMessages(m_preferences.savedMessages);
     m_workbench.setProposesAnyAddress(m_preferences.proposesAnyAddress);
@@ -40,8 +41,6 @@ MainWindow::MainWindow(model::Session& session, Preferences& preferences, const 
     connect(&m_log->filter().bar(), &FilterBar::memoryChanged, this,
         [this] { m_preferences.filters = m_log->filter().bar().memory(); });
     makeMenus();
-    m_popup = new NewSocketPopup(m_workbench, this);
-    connect(m_popup, &NewSocketPopup::lookUpWanted, this, &MainWindow::showLookUp);
     connect(&m_workbench, &Workbench::problem, m_messages, &MessageBar::showError);
     connect(&m_workbench, &Workbench::question, m_messages, &MessageBar::ask);
     connect(m_commands, &Commands::refused, m_messages, &MessageBar::showNote);
@@ -63,6 +62,17 @@ MainWindow::MainWindow(model::Session& session, Preferences& preferences, const 
     qApp->setStyleSheet(m_workbench.theme().styleSheet());
     restoreLayout();
     m_board->setFocus();
+    // For its size all plugins for pictures are loaded.
+    connect(this, &MainWindow::firstPainted, this,
+        [this] { setWindowIcon(QIcon(QStringLiteral(":/icons/sockscope.svg"))); });
+}
+
+void MainWindow::paintEvent(QPaintEvent* event)
+{
+    QMainWindow::paintEvent(event);
+    if (!std::exchange(m_isPainted, true)) {
+        QTimer::singleShot(0, this, &MainWindow::firstPainted); // once it is on the screen
+    }
 }
 
 QWidget* MainWindow::makeToolBar()
@@ -147,7 +157,7 @@ void MainWindow::showLookUp(const QPoint& globalPosition)
     popup->setAttribute(Qt::WA_DeleteOnClose);
     connect(popup, &LookUpPopup::chosen, this,
         [this, globalPosition](const QString& address, int family, int type) {
-            m_popup->openFor(globalPosition, address, family, type);
+            newSocketPopup().openFor(globalPosition, address, family, type);
         });
     popup->openAt(globalPosition);
 }
@@ -209,7 +219,16 @@ void MainWindow::makeSocketMenu()
 
 void MainWindow::showNewSocket(const QPoint& globalPosition)
 {
-    m_popup->openAt(globalPosition);
+    newSocketPopup().openAt(globalPosition);
+}
+
+NewSocketPopup& MainWindow::newSocketPopup()
+{
+    if (m_popup == nullptr) {
+        m_popup = new NewSocketPopup(m_workbench, this);
+        connect(m_popup, &NewSocketPopup::lookUpWanted, this, &MainWindow::showLookUp);
+    }
+    return *m_popup;
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -62,10 +62,12 @@ Q_SIGNALS:
     void lookChosen(); // by the user, for all windows: the preferences have it
     void closed();
     void restartWanted(); // of the whole program
+    void firstPainted(); // the user sees it: what can wait has waited for this
 
 protected:
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     static QFont chosenFont(const Preferences& preferences, const QFont& desktop);
@@ -84,6 +86,7 @@ private:
     QWidget* makeBoardAndTime();
     void addMomentActions(QMenu* view);
     std::optional<model::Row> rowOfMoment() const; // nothing: nothing had happened yet
+    NewSocketPopup& newSocketPopup();
     QWidget* makePairButton(QWidget* parent);
     void makeSocket(const netcore::Call& call); // socket() or socketpair(), where there is room on the board
     void makeEditMenu(); // of the board
@@ -137,11 +140,12 @@ private:
     QSplitter* m_down = nullptr; // board / log
     QToolButton* m_newSocket = nullptr;
     QToolButton* m_scenarioButton = nullptr;
-    NewSocketPopup* m_popup = nullptr;
+    NewSocketPopup* m_popup = nullptr; // once it was opened
     Commands* m_commands = nullptr;
     CommandPalette* m_palette = nullptr; // once it was opened
     QPushButton* m_paletteButton = nullptr;
     bool m_applyingLook = false;
+    bool m_isPainted = false; // once
 };
 
 }

@@ -8,16 +8,22 @@ namespace ui {
 using namespace netcore;
 
 Workbench::Workbench(model::Session& session, QObject* parent)
-    : QObject(parent)
-    , m_session(session)
-    , m_moment(session)
-    , m_explainer(spokenLanguage())
-    , m_theme(Theme::light())
+    : QObject(parent), m_session(session), m_moment(session), m_theme(Theme::light())
 {
     connect(&session, &model::Session::appended, this, &Workbench::lookForRemovals);
     connect(&m_moment, &model::Moment::moved, this, &Workbench::momentChanged);
     connect(&m_moment, &model::Moment::socketsChanged, this, &Workbench::socketsChanged);
     keepAnnotations();
+}
+
+const model::Explainer& Workbench::explainer() const
+{
+    return m_explainer ? *m_explainer : m_explainer.emplace(spokenLanguage());
+}
+
+const model::Doctor& Workbench::doctor() const
+{
+    return m_doctor ? *m_doctor : m_doctor.emplace(explainer());
 }
 
 // They are read from the session once, and then each change goes there.

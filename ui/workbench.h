@@ -8,6 +8,7 @@
 #include <QObject>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -30,7 +31,7 @@ public:
 
     model::Session& session() { return m_session; }
     const model::Session& session() const { return m_session; }
-    const model::Explainer& explainer() const { return m_explainer; }
+    const model::Explainer& explainer() const; // its texts are read when somebody first asks
 
     // --- What the panels show: the present, or the moment of the past that the time slider stands on.
     const model::Moment& moment() const { return m_moment; }
@@ -94,14 +95,15 @@ Q_SIGNALS:
     void question(const QString& text, const QString& yes, const std::function<void()>& onYes);
 
 private:
+    const model::Doctor& doctor() const;
     void keepAnnotations();
     void removeStale(const model::Remedy& remedy, netcore::Ticket failed);
     void lookForRemovals(quint64 first, quint64 count);
 
     model::Session& m_session;
     model::Moment m_moment;
-    model::Explainer m_explainer;
-    model::Doctor m_doctor {m_explainer};
+    mutable std::optional<model::Explainer> m_explainer;
+    mutable std::optional<model::Doctor> m_doctor;
     std::vector<netcore::Ticket> m_removals; // that have not been answered
     model::PrivateFolder m_folder;
     model::Annotations m_annotations;

@@ -15,7 +15,7 @@ using model::Action;
 model::Diagnosis Workbench::diagnosisOf(model::Row row) const
 {
     const model::SocketGraph& before = m_moment.before(row);
-    return m_doctor.diagnose(
+    return doctor().diagnose(
         model::caseOf(m_session.store(), before, m_session.graph(), m_session.findings(), row));
 }
 

@@ -83,8 +83,8 @@ Welcome* BoardView::makeWelcome()
 
 void BoardView::showWelcome()
 {
+    m_welcome->setGeometry(rect()); // first: else it is laid out twice
     m_welcome->setVisible(m_scene->isEmpty());
-    m_welcome->setGeometry(rect());
 }
 
 void BoardView::showMinimap()

@@ -14,9 +14,9 @@
 #include "ui/log/detail/log_detail.h"
 #include "ui/log/filter/filter_bar.h"
 #include "ui/log/filter/log_filter.h"
-#include "ui/log/find/find_bar.h"
 #include "ui/log/find/log_find.h"
 #include "ui/log/log_view.h"
+#include "ui/parts.h"
 #include "ui/words.h"
 #include "ui/workbench.h"
 
@@ -96,14 +96,9 @@ LogPanel::LogPanel(Workbench& workbench, QWidget* parent)
     m_head = makeHead();
     m_column->addWidget(m_head);
     m_view->setAnnotations(&workbench.annotations());
-    m_detail = new LogDetail(workbench, m_view->source(), workbench.annotations());
-    m_detail->hide();
     m_across->setObjectName(QStringLiteral("logAcross"));
     m_across->setChildrenCollapsible(false);
     m_across->addWidget(m_view);
-    m_across->addWidget(m_detail);
-    m_across->setStretchFactor(0, 3);
-    m_across->setStretchFactor(1, 2);
     m_column->addWidget(m_across, 1);
     m_filter = new LogFilter(workbench, *this);
     m_find = new LogFind(workbench, *this, *m_filter);
@@ -207,6 +202,17 @@ void LogPanel::connectDetail()
             commentOn(*row);
         }
     });
+    connect(&m_workbench.annotations(), &model::Annotations::changed, this, &LogPanel::showMarks);
+}
+
+void LogPanel::makeDetail()
+{
+    m_detail = new LogDetail(m_workbench, m_view->source(), m_workbench.annotations());
+    m_detail->hide();
+    m_across->addWidget(m_detail);
+    m_across->setStretchFactor(0, 3);
+    m_across->setStretchFactor(1, 2);
+    m_detailPlaced = m_across->restoreState(m_detailState);
     connect(m_view, &LogView::selectionChanged, m_detail, [this] { m_detail->show(m_view->currentRow()); });
     connect(m_detail, &LogDetail::rowWanted, m_view, [this](quint64 row) {
         m_view->goTo(row);
@@ -214,7 +220,7 @@ void LogPanel::connectDetail()
     });
     connect(m_detail, &LogDetail::closeWanted, this, [this] { showDetail(false); });
     connect(m_detail, &LogDetail::rowsWanted, m_view, [this] { m_view->setFocus(); });
-    connect(&m_workbench.annotations(), &model::Annotations::changed, this, &LogPanel::showMarks);
+    followInTabOrder(*m_view, *m_detail);
 }
 
 void LogPanel::commentOn(model::Row row)
@@ -227,11 +233,17 @@ void LogPanel::commentOn(model::Row row)
 
 bool LogPanel::showsDetail() const
 {
-    return !m_detail->isHidden();
+    return m_detail != nullptr && !m_detail->isHidden();
 }
 
 void LogPanel::showDetail(bool shown)
 {
+    if (m_detail == nullptr) {
+        if (!shown) {
+            return;
+        }
+        makeDetail();
+    }
     const bool hadFocus = m_detail->isAncestorOf(focusWidget());
     m_detail->show(m_view->currentRow());
     m_detail->setVisible(shown);
@@ -246,13 +258,16 @@ void LogPanel::showDetail(bool shown)
 
 QByteArray LogPanel::detailState() const
 {
-    return m_detailPlaced ? m_across->saveState() : QByteArray();
+    return m_detail == nullptr ? m_detailState : m_detailPlaced ? m_across->saveState() : QByteArray();
 }
 
 void LogPanel::restoreDetail(const QByteArray& state)
 {
-    // Else when it is first shown: only then it is known how wide the whole is.
-    m_detailPlaced = m_across->restoreState(state);
+    m_detailState = state;
+    if (m_detail != nullptr) {
+        // Else when it is first shown: only then it is known how wide the whole is.
+        m_detailPlaced = m_across->restoreState(state);
+    }
 }
 
 void LogPanel::showMarks()
@@ -280,7 +295,9 @@ void LogPanel::take(quint64 first, quint64 count)
     if (m_filtered == nullptr) {
         showMoreRows();
     }
-    m_detail->refresh();
+    if (m_detail != nullptr) {
+        m_detail->refresh();
+    }
 }
 
 void LogPanel::showObservations(bool shows)
@@ -338,7 +355,6 @@ void LogPanel::showLook()
 {
     m_view->setLook(m_workbench.theme(), m_workbench.monospace());
     m_filter->bar().setLook(m_workbench.theme(), m_workbench.monospace());
-    m_find->bar().setCodeFont(m_workbench.monospace());
 }
 
 // What to do, where there is nothing to see.

@@ -75,6 +75,7 @@ private:
     void showTroubles();
     void showMarks();
     void connectDetail();
+    void makeDetail();
     void connectRules();
     void showRulesPopup();
     const ColourRule* ruleOf(model::Row row);
@@ -90,7 +91,8 @@ private:
     LogView* m_view = nullptr;
     QSplitter* m_across; // rows | detail
     bool m_detailPlaced = false; // its share of the width is the user's, or has been given once
-    LogDetail* m_detail = nullptr;
+    LogDetail* m_detail = nullptr; // once it was shown
+    QByteArray m_detailState; // to be restored then
     LogFilter* m_filter = nullptr;
     LogFind* m_find = nullptr;
     ElidedLabel* m_count; // gives way where there is little room

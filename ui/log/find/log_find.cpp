@@ -16,18 +16,10 @@ using namespace model::filter;
 using namespace model::search;
 
 LogFind::LogFind(Workbench& workbench, LogPanel& panel, LogFilter& filter)
-    : QObject(&panel), m_workbench(workbench), m_panel(panel), m_filter(filter), m_bar(new FindBar(&panel))
+    : QObject(&panel), m_workbench(workbench), m_panel(panel), m_filter(filter)
 {
-    panel.addLineBelow(m_bar);
     m_timer.setInterval(std::chrono::milliseconds(16));
     connect(&m_timer, &QTimer::timeout, this, &LogFind::tick);
-    connect(m_bar, &FindBar::queryChanged, this, [this] {
-        m_goes = true;
-        start();
-    });
-    connect(m_bar, &FindBar::nextWanted, this, &LogFind::goToNext);
-    connect(m_bar, &FindBar::previousWanted, this, &LogFind::goToPrevious);
-    connect(m_bar, &FindBar::closed, this, &LogFind::close);
     connect(&filter, &LogFilter::rowsChanged, this, &LogFind::start);
     connect(&filter, &LogFilter::factsChanged, this, [this](quint64 changedFrom) {
         if (m_hits) {
@@ -43,8 +35,32 @@ LogFind::LogFind(Workbench& workbench, LogPanel& panel, LogFilter& filter)
     connect(&panel.view(), &LogView::selectionChanged, this, &LogFind::show);
 }
 
+void LogFind::makeBar()
+{
+    m_bar = new FindBar(&m_panel);
+    m_panel.addLineBelow(m_bar);
+    m_bar->setCodeFont(m_workbench.monospace());
+    connect(&m_workbench, &Workbench::themeChanged, m_bar,
+        [this] { m_bar->setCodeFont(m_workbench.monospace()); });
+    connect(m_bar, &FindBar::queryChanged, this, [this] {
+        m_goes = true;
+        start();
+    });
+    connect(m_bar, &FindBar::nextWanted, this, &LogFind::goToNext);
+    connect(m_bar, &FindBar::previousWanted, this, &LogFind::goToPrevious);
+    connect(m_bar, &FindBar::closed, this, &LogFind::close);
+}
+
+bool LogFind::isOpen() const
+{
+    return m_bar != nullptr && !m_bar->isHidden();
+}
+
 void LogFind::open()
 {
+    if (m_bar == nullptr) {
+        makeBar();
+    }
     m_from = m_panel.view().currentRow();
     if (!m_from) {
         m_from = m_panel.view().rowInSight();
@@ -66,7 +82,7 @@ void LogFind::start()
 {
     m_hits.reset(); // at once: whatever it is at
     m_timer.stop();
-    if (m_bar->isHidden()) {
+    if (!isOpen()) {
         return;
     }
     const FindQuery query = m_bar->query();
@@ -118,7 +134,7 @@ void LogFind::goToPrevious()
 // Behind the last one comes the first.
 void LogFind::go(Way way)
 {
-    if (m_bar->isHidden()) {
+    if (!isOpen()) {
         open();
         return;
     }

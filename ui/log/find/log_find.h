@@ -20,10 +20,9 @@ class LogFind : public QObject {
     Q_OBJECT
 
 public:
-    // Puts its line into the panel. Looks in what the filter leaves.
+    // Its line is put into the panel when it is first opened. Looks in what the filter leaves.
     LogFind(Workbench& workbench, LogPanel& panel, LogFilter& filter);
 
-    FindBar& bar() { return *m_bar; }
     void open();
     void close();
     void goToNext();
@@ -32,6 +31,8 @@ public:
 
 private:
     enum class Way : quint8 { Next, Previous };
+    void makeBar();
+    bool isOpen() const;
     void start();
     void tick();
     void go(Way way);
@@ -40,7 +41,7 @@ private:
     Workbench& m_workbench;
     LogPanel& m_panel;
     LogFilter& m_filter;
-    FindBar* m_bar;
+    FindBar* m_bar = nullptr; // once it was opened
     std::unique_ptr<model::filter::FilteredRows> m_hits;
     std::optional<model::Row> m_from; // typing goes on from there, not from hit to hit
     bool m_goes = false; // to the first hit, as soon as there is one
