@@ -65,6 +65,9 @@ QSize FoldingRow::minimumSizeHint() const
 
 void FoldingRow::fold()
 {
+    if (!isVisible()) {
+        return; // it comes back when it is shown
+    }
     int wanted = unfoldedWidth();
     QList<QToolButton*> folded;
     if (wanted > width()) {
@@ -101,7 +104,8 @@ void FoldingRow::resizeEvent(QResizeEvent* event)
 bool FoldingRow::event(QEvent* event)
 {
     const bool done = QWidget::event(event);
-    if (event->type() == QEvent::LayoutRequest) { // other words, another font, another button
+    // Other words, another font, another button.
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show) {
         fold();
     }
     return done;

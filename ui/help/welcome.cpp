@@ -87,7 +87,9 @@ QWidget* Welcome::makeLessons()
     m_places->setContentsMargins(0, 0, 0, 0);
     m_places->setHorizontalSpacing(24);
     m_places->setVerticalSpacing(2);
-    m_places->addWidget(makeLineOf(box, "welcomeLessons", "heading", tr("Lessons")), 0, 0, 1, 2);
+    QLabel* heading = makeLineOf(box, "welcomeLessons", "heading", tr("Lessons"));
+    heading->setWordWrap(false);
+    m_places->addWidget(heading, 0, 0, 1, 2);
     const auto addLink = [&](const QString& name, const QString& text) {
         auto* link = new QPushButton(text, box);
         link->setObjectName(name);
@@ -136,7 +138,9 @@ void Welcome::showSizes()
     large.setPointSizeF(large.pointSizeF() * 1.7);
     large.setWeight(QFont::DemiBold);
     m_title->setFont(large);
-    showWhatFits();
+    if (isVisible()) { // else with its first size
+        showWhatFits();
+    }
 }
 
 void Welcome::resizeEvent(QResizeEvent* event)

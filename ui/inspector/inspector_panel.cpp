@@ -2,6 +2,7 @@
 
 #include <QVBoxLayout>
 
+#include "ui/filling_label.h"
 #include "ui/inspector/data/data_page.h"
 #include "ui/inspector/kernel/kernel_page.h"
 #include "ui/inspector/options/options_page.h"
@@ -23,11 +24,13 @@ InspectorPanel::InspectorPanel(Workbench& workbench, QWidget* parent)
     auto* emptyPage = new QWidget(this);
     auto* around = new QVBoxLayout(emptyPage);
     around->setContentsMargins(36, 0, 36, 60);
-    auto* empty = makeLabel(emptyPage, "inspectorEmpty", "dim",
+    auto* empty = new FillingLabel(
         tr("Select a socket on the board to see its life, its next calls, what the kernel says of it, its "
            "options "
-           "and its data."));
-    empty->setAlignment(Qt::AlignCenter);
+           "and its data."),
+        emptyPage);
+    empty->setObjectName(QStringLiteral("inspectorEmpty"));
+    empty->setProperty("role", QStringLiteral("dim"));
     around->addWidget(empty);
     m_emptyOrContent->addWidget(emptyPage);
     for (const QString& name : {tr("Lifecycle"), tr("Kernel"), tr("Options"), tr("Data")}) {
