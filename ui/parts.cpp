@@ -108,6 +108,9 @@ void followInTabOrder(QWidget& before, QWidget& block)
         }
     }
     QWidget* last = &before;
+    while (last->focusPolicy() == Qt::NoFocus && last->previousInFocusChain() != &before) {
+        last = last->previousInFocusChain();
+    }
     for (QWidget* next : std::as_const(late)) {
         QWidget::setTabOrder(last, next);
         last = next;

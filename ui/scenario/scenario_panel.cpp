@@ -20,22 +20,30 @@ constexpr std::chrono::hours kAsLongAsItTakes {24};
 
 }
 
-ScenarioPanel::ScenarioPanel(Workbench& workbench, QWidget* parent)
-    : QFrame(parent)
-    , m_workbench(workbench)
-    , m_title(makeLabel(this, "scenarioTitle", "heading"))
-    , m_about(makeLabel(this, "scenarioAbout", "dim"))
-    , m_end(makeLabel(this, "scenarioEnd", "done"))
-    , m_steps(new StepList(workbench, this))
-    , m_back(new QPushButton(tr("◀ Back"), this))
-    , m_step(new QPushButton(tr("Next step"), this))
-    , m_play(new QPushButton(this))
-    , m_close(new QPushButton(QStringLiteral("×"), this))
+ScenarioPanel::ScenarioPanel(Workbench& workbench, QWidget* parent) : QFrame(parent), m_workbench(workbench)
 {
     setObjectName(QStringLiteral("scenarioPanel"));
     setAccessibleName(tr("Scenario"));
-    m_back->setAccessibleName(withoutSigns(m_back->text()));
     setAttribute(Qt::WA_StyledBackground);
+    connect(&m_pace, &QTimer::timeout, this, [this] { m_runner->step(); });
+    connect(&workbench.session(), &model::Session::appended, this, &ScenarioPanel::lookAt);
+    connect(&workbench, &Workbench::momentChanged, this, &ScenarioPanel::showSteps);
+    hide();
+}
+
+ScenarioPanel::~ScenarioPanel() = default;
+
+void ScenarioPanel::makeContent()
+{
+    m_title = makeLabel(this, "scenarioTitle", "heading");
+    m_about = makeLabel(this, "scenarioAbout", "dim");
+    m_end = makeLabel(this, "scenarioEnd", "done");
+    m_steps = new StepList(m_workbench, this);
+    m_back = new QPushButton(tr("◀ Back"), this);
+    m_step = new QPushButton(tr("Next step"), this);
+    m_play = new QPushButton(this);
+    m_close = new QPushButton(QStringLiteral("×"), this);
+    m_back->setAccessibleName(withoutSigns(m_back->text()));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -50,18 +58,13 @@ ScenarioPanel::ScenarioPanel(Workbench& workbench, QWidget* parent)
     connect(m_step, &QPushButton::clicked, this, &ScenarioPanel::step);
     connect(m_play, &QPushButton::clicked, this, &ScenarioPanel::togglePlaying);
     connect(m_close, &QPushButton::clicked, this, &ScenarioPanel::stop);
-    connect(&m_pace, &QTimer::timeout, this, [this] { m_runner->step(); });
     connect(m_steps, &StepList::picked, this, [this](quint64 step) {
         const auto next = std::ranges::upper_bound(m_begun, step, {}, &Begun::step);
         setPlaying(false);
         m_workbench.showMoment(next == m_begun.end() ? std::nullopt : std::optional(next->row));
     });
-    connect(&workbench.session(), &model::Session::appended, this, &ScenarioPanel::lookAt);
-    connect(&workbench, &Workbench::momentChanged, this, &ScenarioPanel::showSteps);
-    hide();
+    followInTabOrder(*this, *this);
 }
-
-ScenarioPanel::~ScenarioPanel() = default;
 
 QWidget* ScenarioPanel::makeHead()
 {
@@ -116,6 +119,9 @@ void ScenarioPanel::lookAt(quint64 first, quint64 count)
 
 void ScenarioPanel::open(Scenario scenario, bool byItself, bool allowRemote)
 {
+    if (m_steps == nullptr) {
+        makeContent();
+    }
     RunOptions options;
     options.timeout = kAsLongAsItTakes; // a lecture takes its time
     options.allowRemote = allowRemote;
@@ -160,6 +166,9 @@ void ScenarioPanel::step()
 
 void ScenarioPanel::back()
 {
+    if (!m_runner) {
+        return;
+    }
     setPlaying(false);
     const auto here = std::ranges::lower_bound(m_begun, m_workbench.end(), {}, &Begun::row);
     if (here != m_begun.begin()) {

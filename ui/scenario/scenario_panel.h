@@ -41,6 +41,7 @@ Q_SIGNALS:
     void closed(); // and leaves it
 
 private:
+    void makeContent(); // with the first scenario
     QWidget* makeHead();
     QWidget* makeButtons();
     void lookAt(quint64 first, quint64 count);
@@ -62,14 +63,14 @@ private:
     bool m_over = false;
     bool m_allowRemote = false;
     QTimer m_pace;
-    QLabel* m_title;
-    QLabel* m_about;
-    QLabel* m_end;
-    StepList* m_steps;
-    QPushButton* m_back;
-    QPushButton* m_step;
-    QPushButton* m_play;
-    QPushButton* m_close;
+    QLabel* m_title = nullptr;
+    QLabel* m_about = nullptr;
+    QLabel* m_end = nullptr;
+    StepList* m_steps = nullptr;
+    QPushButton* m_back = nullptr;
+    QPushButton* m_step = nullptr;
+    QPushButton* m_play = nullptr;
+    QPushButton* m_close = nullptr;
 };
 
 }
