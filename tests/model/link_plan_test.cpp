@@ -56,7 +56,8 @@ void LinkPlanTest::toListener_isLegal()
     QVERIFY(!plan.sends);
     QVERIFY(plan.address == home);
     QVERIFY(hasPlug(*ends.log.graph().find(ends.from)));
-    QVERIFY(!hasPlug(*ends.log.graph().find(ends.to))); // a listener
+    QVERIFY(isPulledOut(*ends.log.graph().find(ends.to))); // its plug makes a client of it
+    QVERIFY(!isPulledOut(*ends.log.graph().find(ends.from)));
 }
 
 void LinkPlanTest::toDatagram_canSend()

@@ -124,10 +124,10 @@ void LogDetailTest::detail_opensAndCloses()
 {
     Bench bench;
     bench.choose(bench.make(calls::socket(AF_INET, SOCK_STREAM), kNoSocket));
-    auto* detail = bench.find<LogDetail>("logDetail");
-    QVERIFY(!detail->isVisible());
+    QVERIFY(!bench.panel->showsDetail());
     bench.key(Qt::Key_Return);
-    QVERIFY(detail->isVisible());
+    auto* detail = bench.find<LogDetail>("logDetail");
+    QVERIFY(detail != nullptr && detail->isVisible());
     bench.key(Qt::Key_Escape);
     QVERIFY(!detail->isVisible());
     bench.key(Qt::Key_F4);
