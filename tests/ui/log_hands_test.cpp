@@ -37,6 +37,7 @@ private Q_SLOTS:
     void follow_untilTheUserScrollsUp();
     void follow_byKeysAndPill();
     void follow_wheelBackToTheEnd();
+    void follow_goesOnAfterALookBack();
     void select_byMouse();
     void select_byDragBeyondTheEdge();
     void select_byKeys();
@@ -85,6 +86,22 @@ void LogHandsTest::follow_byKeysAndPill()
     QVERIFY(shown.view->follows());
     QVERIFY(!shown.pill()->isVisible());
     QCOMPARE(shown.view->scroll().end(), 103U);
+}
+
+void LogHandsTest::follow_goesOnAfterALookBack()
+{
+    ShownLog shown(100);
+    shown.view->showMoment(10);
+    shown.view->showMoment(20);
+    QVERIFY(!shown.view->follows());
+    shown.view->showMoment(std::nullopt);
+    QVERIFY(shown.view->follows());
+    shown.addRows(3);
+    QCOMPARE(shown.view->scroll().end(), 103U);
+    shown.key(Qt::Key_Home); // who did not follow is not taken to the end
+    shown.view->showMoment(10);
+    shown.view->showMoment(std::nullopt);
+    QVERIFY(!shown.view->follows());
 }
 
 void LogHandsTest::follow_wheelBackToTheEnd()

@@ -183,6 +183,7 @@ private:
     LogWalk m_walk;
     RuleOf m_ruleOf;
     std::optional<model::Row> m_momentEnd;
+    bool m_followedBefore = false; // at the present, before that moment
     QString m_emptyText;
     netcore::SocketId m_marked = netcore::kNoSocket;
     QBasicTimer m_clock; // while a sleeping call is in sight

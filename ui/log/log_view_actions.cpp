@@ -28,12 +28,18 @@ void LogView::setRules(RuleOf ruleOf)
 
 void LogView::showMoment(std::optional<model::Row> end)
 {
+    if (end && !m_momentEnd) {
+        m_followedBefore = follows();
+    }
+    const bool comesBack = !end && m_momentEnd;
     m_momentEnd = end;
     const std::uint64_t happened = end ? m_source.rows->indexOf(*end) : 0;
     if (happened > 0) {
         changeScroll([happened](LogScroll& scroll) { scroll.show(happened - 1); });
     } else if (end) {
         changeScroll([](LogScroll& scroll) { scroll.show(0); });
+    } else if (comesBack && m_followedBefore) {
+        setFollow(true); // as it did before the look back
     }
     viewport()->update();
 }
