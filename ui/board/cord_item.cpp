@@ -25,6 +25,8 @@ constexpr qreal kCoreWidth = 2.4;
 constexpr int kTravelTime = 250; // ms
 constexpr int kDotGap = 30; // ms between two dots: nearer ones would be one blot
 constexpr int kBurstPause = 700; // ms of silence end a sum
+constexpr qreal kLabelMargin = 8;
+constexpr qreal kLeastLabel = 60; // less would say nothing
 constexpr qreal kDot = 6;
 
 struct Ends {
@@ -310,7 +312,6 @@ void CordItem::layOutLabel()
         return;
     }
     const QFontMetricsF metrics(labelFont());
-    QRectF box(0, 0, metrics.horizontalAdvance(m_label) + 8, metrics.height());
     // Below a cord that runs across; on one that runs down, as a name stands on a river in a map.
     const QPointF along = m_curve[2] + m_curve[3] - m_curve[0] - m_curve[1]; // of the tangent in the middle
     const bool steep = std::abs(along.y()) > 0.58 * std::abs(along.x());
@@ -319,6 +320,14 @@ void CordItem::layOutLabel()
         m_label.clear(); // another card stands beside it: half a word would look out from below that
         return;
     }
+    if (!steep) { // between the two cards, not under them
+        const qreal room = std::abs(m_curve[3].x() - m_curve[0].x()) - 2 * kLabelMargin;
+        m_label = room < kLeastLabel ? QString() : metrics.elidedText(m_label, Qt::ElideRight, room);
+    }
+    if (m_label.isEmpty()) {
+        return;
+    }
+    QRectF box(0, 0, metrics.horizontalAdvance(m_label) + kLabelMargin, metrics.height());
     box.moveCenter(pointAt(0.5) + QPointF(0, steep ? 0 : metrics.height() * 0.9));
     m_labelRect = box;
 }

@@ -1,5 +1,7 @@
 #include "ui/inspector/fields/length_edit.h"
 
+#include <algorithm>
+
 #include "ui/inspector/fields/constant_edit.h"
 #include "ui/parts.h"
 #include "ui/words.h"
@@ -11,14 +13,23 @@ LengthEdit::LengthEdit(const QString& name, QWidget* parent) : QLineEdit(parent)
     setObjectName(name);
     setAccessibleName(name.section(u'-', -1));
     setAlignment(Qt::AlignRight);
-    setFixedWidth(fontMetrics().horizontalAdvance(QStringLiteral("00000")) + 22);
     setHint(*this,
         tr("%1, in bytes: follows what is typed. Another number is passed as it "
            "is; an empty field follows again.")
             .arg(accessibleName()));
     connect(this, &QLineEdit::textEdited, this, [this](const QString& text) { m_typed = !text.isEmpty(); });
-    connect(this, &QLineEdit::textChanged, this, [this] { markWrong(*this, !value()); });
+    connect(this, &QLineEdit::textChanged, this, [this](const QString& text) {
+        markWrong(*this, !value());
+        takeRoom(text);
+    });
     setText(QStringLiteral("0"));
+}
+
+// No more than its number needs: the room belongs to what it is the length of.
+void LengthEdit::takeRoom(const QString& text)
+{
+    const auto digits = std::max<qsizetype>(text.size(), 2);
+    setFixedWidth(fontMetrics().horizontalAdvance(QString(digits, u'0')) + 22);
 }
 
 void LengthEdit::follow(qint64 length)

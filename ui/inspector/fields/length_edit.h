@@ -17,6 +17,8 @@ public:
     std::optional<qint64> value() const; // nothing: no number
 
 private:
+    void takeRoom(const QString& text);
+
     qint64 m_followed = 0;
     bool m_typed = false;
 };
