@@ -93,6 +93,8 @@ void FoldingRow::fold()
         }
     }
     m_more->setVisible(!folded.isEmpty());
+    layout()->invalidate();
+    layout()->activate(); // at once: what was laid out just now was too narrow for all
 }
 
 void FoldingRow::resizeEvent(QResizeEvent* event)

@@ -16,6 +16,7 @@ namespace ui {
 namespace {
 
 constexpr int kSpacing = 8;
+constexpr int kManyLines = 16; // of text, that the whole panel has room for
 
 }
 
@@ -103,7 +104,8 @@ void LowerPanel::open(int page)
     Q_EMIT pageShown(page);
 }
 
-// The controls may stand below the tabs, so the panel can be as narrow as the wider of the two.
+// The controls may stand below the tabs, so the panel can be as narrow as the wider of the two. Where there
+// are few lines to lose they fold instead, as long as they can.
 void LowerPanel::fitTop()
 {
     if (current() < 0 || m_pages[static_cast<std::size_t>(current())].head == nullptr) {
@@ -115,7 +117,8 @@ void LowerPanel::fitTop()
     const int head = shown.minimumSizeHint().width();
     const int unfolded = folding != nullptr ? folding->unfoldedWidth() : head;
     const int margins = m_line->contentsMargins().right();
-    const bool narrow = tabs + kSpacing + unfolded + margins > width();
+    const bool low = height() < kManyLines * fontMetrics().height();
+    const bool narrow = tabs + kSpacing + (low ? head : unfolded) + margins > width();
     m_line->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     if (const int spacing = narrow ? 0 : kSpacing; m_line->spacing() != spacing) {
         m_line->setSpacing(spacing); // asks for a new layout each time, and that comes here again

@@ -4,6 +4,7 @@
 #include <QSplitter>
 #include <QTabBar>
 #include <QTemporaryDir>
+#include <QToolButton>
 
 #include "tests/ui/support/window_under_test.h"
 #include "ui/log/log_view.h"
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void layout_comesToRest();
     void layout_isReset();
     void welcome_hasRoomForItsLessons();
+    void lowPanel_foldsItsControls();
     void hiddenPanel_givesTheKeysAway();
 };
 
@@ -137,6 +139,37 @@ void LayoutTest::welcome_hasRoomForItsLessons()
         const QRect place(link->mapTo(welcome, QPoint()), link->size());
         QVERIFY2(welcome->rect().contains(place), qPrintable(link->text()));
         QVERIFY2(link->width() >= link->sizeHint().width(), qPrintable(link->text()));
+    }
+}
+
+// Big type in a small window: a second line of buttons would leave the log two rows.
+void LayoutTest::lowPanel_foldsItsControls()
+{
+    ui::Preferences preferences;
+    preferences.textScale = 1.6;
+    WindowUnderTest window(preferences, {1280, 720});
+    window.click(u"welcomeFirstConnection"_s);
+    EVENTUALLY(window.isSeen(u"scenarioStep"_s));
+    window.click(u"scenarioPlay"_s); // it pauses
+    for (const auto& [key, name] :
+        {std::pair(Qt::Key_1, u"logHead"_s), std::pair(Qt::Key_2, u"sequenceHead"_s)}) {
+        window.key(key, Qt::AltModifier);
+        EVENTUALLY(window.isSeen(name));
+        const QWidget* head = window.widget(name);
+        const QWidget* tabs = window.widget(u"lowerTabs"_s);
+        const auto topOf
+            = [&](const QWidget& part, int y) { return part.mapTo(&window.window(), QPoint(0, y)).y(); };
+        const bool onOneLine
+            = QTest::qWaitFor([&] { return topOf(*head, 0) < topOf(*tabs, tabs->height()); }, uitest::kLong);
+        QVERIFY2(onOneLine,
+            qPrintable(u"%1: %2 and %3 in %4"_s.arg(name)
+                           .arg(tabs->width())
+                           .arg(head->minimumSizeHint().width())
+                           .arg(window.widget(u"lowerPanel"_s)->width())));
+        for (const QToolButton* button : head->findChildren<QToolButton*>()) {
+            QVERIFY2(!button->isVisible() || button->width() >= button->minimumSizeHint().width(),
+                qPrintable(button->objectName()));
+        }
     }
 }
 
