@@ -7,6 +7,7 @@
 
 #include "ui/log/log_view.h"
 #include "ui/main_window.h"
+#include "ui/tab_order.h"
 
 namespace ui {
 
@@ -99,6 +100,11 @@ void MainWindow::resetLayout()
     showNormal();
     restoreLayout();
     resize(kUsualSize.boundedTo(screen()->availableSize()));
+}
+
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    return focusNextInOrder(*this, next);
 }
 
 void MainWindow::goToPanel(int by)
