@@ -2259,6 +2259,10 @@ Seit Linux %1.</translation>
         <source>%1() blocked</source>
         <translation>%1() blockiert</translation>
     </message>
+    <message>
+        <source> · %1 dropped</source>
+        <translation> · %1 verworfen</translation>
+    </message>
 </context>
 <context>
     <name>ui::LengthEdit</name>

@@ -4,9 +4,11 @@
 #include <QAccessible>
 #include <QMenu>
 #include <QWheelEvent>
+#include <sys/socket.h>
 
 #include "tests/ui/support/program.h"
 #include "tests/ui/support/window_under_test.h"
+#include "ui/board/card_geometry.h"
 #include "ui/time/time_strip.h"
 #include "ui/words.h"
 
@@ -75,6 +77,7 @@ class BoardViewTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void dropped_standsOnTheCard();
     void nothingMoves_whereNothingShall();
     void bytes_areSummed();
     void foreignPeer_hasACard();
@@ -283,6 +286,25 @@ void BoardViewTest::screenReader_readsCards()
     actions->doAction(u"close"_s);
     EVENTUALLY_COMPARE(window.lastCall(server), u"close(fd) = 0"_s);
     QVERIFY(card->text(QAccessible::Name).contains(u"closed"_s));
+}
+
+// The kernel counts what it had no room for.
+void BoardViewTest::dropped_standsOnTheCard()
+{
+    model::SocketNode socket;
+    socket.domain = AF_INET;
+    socket.type = SOCK_DGRAM;
+    socket.view.receiveQueue = 0;
+    const auto fonts = ui::CardFonts::from(QApplication::font(), QApplication::font());
+    QVERIFY(ui::layOutCard(socket, fonts).meters.empty());
+    socket.view.memoryCount = kSocketMemories;
+    socket.view.memory[static_cast<std::size_t>(SocketMemory::Drops)] = 3;
+    const ui::CardGeometry card = ui::layOutCard(socket, fonts);
+    QCOMPARE(card.meters.size(), 1U);
+    QVERIFY(card.meters.front().loses);
+    QVERIFY(card.meters.front().value.endsWith(u"3 dropped"_s));
+    socket.type = SOCK_STREAM; // its peer sends again what is thrown away
+    QVERIFY(ui::layOutCard(socket, fonts).meters.empty());
 }
 
 QTEST_MAIN(BoardViewTest)

@@ -137,11 +137,18 @@ private:
         m_y = m_card.warning.bottom() + px(6);
     }
 
-    void addMeter(const QString& label, const QString& value, qreal share)
+    void addMeter(const QString& label, const QString& value, qreal share, bool loses = false)
     {
         const qreal height = std::ceil(QFontMetricsF(m_fonts.words).height());
-        m_card.meters.push_back({{m_margin, m_y, m_width - 2 * m_margin, height}, label, value, share});
+        m_card.meters.push_back(
+            {{m_margin, m_y, m_width - 2 * m_margin, height}, label, value, share, loses});
         m_y += height + px(3);
+    }
+
+    // Datagrams that the kernel has thrown away: no room in the receive buffer, mostly.
+    std::uint32_t drops() const
+    {
+        return m_socket.isDatagram() ? m_socket.view.memoryOf(SocketMemory::Drops).value_or(0) : 0;
     }
 
     void meters()
@@ -158,10 +165,11 @@ private:
                 = static_cast<qreal>(view.acceptQueue) / static_cast<qreal>(std::max<std::int64_t>(room, 1));
             addMeter(tr("accept queue"), QStringLiteral("%1 / %2").arg(view.acceptQueue).arg(room),
                 std::min(share, 1.0));
-        } else if (m_socket.connected || (m_socket.isDatagram() && view.receiveQueue > 0)) {
+        } else if (m_socket.connected || (m_socket.isDatagram() && (view.receiveQueue > 0 || drops() > 0))) {
             if (view.receiveQueue >= 0) {
-                addMeter(
-                    QStringLiteral("Recv-Q"), words::bytes(view.receiveQueue), shareOf(view.receiveQueue));
+                const QString lost = drops() > 0 ? tr(" · %1 dropped").arg(drops()) : QString();
+                addMeter(QStringLiteral("Recv-Q"), words::bytes(view.receiveQueue) + lost,
+                    shareOf(view.receiveQueue), drops() > 0);
             }
             if (view.sendQueue >= 0 && m_socket.isStream()) {
                 addMeter(QStringLiteral("Send-Q"), words::bytes(view.sendQueue), shareOf(view.sendQueue));

@@ -24,6 +24,7 @@ struct CardMeter {
     QString label;
     QString value;
     qreal share; // 0 to 1 of the bar
+    bool loses = false; // what came had no room
 };
 
 struct CardBand {

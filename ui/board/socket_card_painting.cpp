@@ -174,6 +174,7 @@ void SocketCard::paintMeters(QPainter& painter) const
         painter.setFont(m_fonts.words);
         painter.setPen(theme.dim);
         painter.drawText(meter.rect, Qt::AlignLeft | Qt::AlignVCenter, meter.label);
+        painter.setPen(meter.loses ? theme.error : theme.dim);
         painter.drawText(meter.rect, Qt::AlignRight | Qt::AlignVCenter, meter.value);
         QRectF bar = meter.rect.adjusted(left + 8, 0, -right - 8, 0);
         bar.setTop(bar.center().y() - 2.5);
