@@ -57,6 +57,9 @@ bool take(const Picture& picture, const QString& folder)
         auto* board = window.window().findChild<QSplitter*>(u"boardAndPages"_s);
         board->setSizes({board->height() / 2, board->height() / 2});
     }
+    if (QWidget* focused = window.window().focusWidget()) { // its mark is for who walks by keys
+        focused->clearFocus();
+    }
     QTest::qWait(400); // what moves has arrived
     return window.window().grab().save(QDir(folder).filePath(picture.file));
 }
