@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QSplitter>
 #include <QToolButton>
+#include <algorithm>
 
 #include "model/export/event_writer.h"
 #include "model/export/row_forms.h"
@@ -159,6 +160,7 @@ QWidget* LogPanel::makeHead()
 {
     m_count->setObjectName(QStringLiteral("logCount"));
     m_count->setProperty("role", QStringLiteral("dim"));
+    m_count->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_observations->setCheckable(true);
     m_follow->setCheckable(true);
     m_follow->setChecked(true);
@@ -375,9 +377,12 @@ void LogPanel::showCount()
     const quint64 count = m_rows.size();
     if (m_filtered != nullptr) {
         m_count->setFullText(tr("%1 of %2").arg(words::count(m_filtered->size()), words::count(count)));
-        return;
+    } else {
+        m_count->setFullText(count == 1 ? tr("1 event") : tr("%1 events").arg(words::count(count)));
     }
-    m_count->setFullText(count == 1 ? tr("1 event") : tr("%1 events").arg(words::count(count)));
+    // Buttons fold before a short count is cut. In steps: it does not lay out anew for each digit.
+    const int step = m_count->fontMetrics().averageCharWidth() * 4;
+    m_count->setMinimumWidth(std::min((m_count->sizeHint().width() + step - 1) / step, 4) * step);
 }
 
 }
