@@ -195,7 +195,7 @@ QPen CordItem::cordPen() const
 {
     const Theme& theme = m_workbench.theme();
     const model::SocketNode* node = m_workbench.graph().find(m_edge.from);
-    const bool open = node != nullptr && node->open;
+    const bool open = node != nullptr && node->open && !(node->connected && node->ended);
     QPen pen(theme.ofDomain(node != nullptr ? node->domain : 0), 2.4);
     pen.setCapStyle(Qt::RoundCap);
     switch (m_edge.kind) {
