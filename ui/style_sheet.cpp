@@ -24,7 +24,7 @@ QMenu::item:disabled { color: @faint; }
 QMenu::separator { height: 1px; background: @line; margin: 5px 4px; }
 
 QPushButton, QToolButton { background: @panel; color: @text; border: 1px solid @line; border-radius: 6px;
-    padding: 5px 10px; }
+    padding: 5px 10px; outline: none; }
 QPushButton:hover, QToolButton:hover { border-color: @faint; }
 QPushButton:pressed, QToolButton:pressed { background: @field; }
 QPushButton:focus, QToolButton:focus { border: 1px solid @accent; }
@@ -65,7 +65,8 @@ QComboBox::down-arrow { image: url(:/icons/down-on-@ground.svg); width: 0.8em; h
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @line; selection-background-color: @accentSoft;
     selection-color: @text; outline: none; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
-QCheckBox, QRadioButton { spacing: 7px; padding: 2px; border: 1px solid transparent; border-radius: 4px; }
+QCheckBox, QRadioButton { spacing: 7px; padding: 2px; border: 1px solid transparent; border-radius: 4px;
+    outline: none; }
 QCheckBox::indicator, QRadioButton::indicator { width: 1em; height: 1em; border: 1px solid @dim; background: @panel; }
 QCheckBox::indicator { border-radius: 3px; }
 QRadioButton::indicator { border-radius: 0.5em; }

@@ -164,7 +164,7 @@ void LifecycleView::style(QPushButton& button, const LifecycleStep& step, bool o
     }
     const QString sheet
         = QStringLiteral("QPushButton { color: %1; background: %2; border: 1px solid %3; border-radius: 5px; "
-                         "padding: 3px 2px; }"
+                         "padding: 3px 2px; outline: none; }"
                          "QPushButton:hover { border-color: %4; }"
                          "QPushButton:focus { border: 2px solid %5; padding: 2px 1px; }")
               .arg(text.name(), back == Qt::transparent ? QStringLiteral("transparent") : back.name(),
