@@ -11,6 +11,22 @@ void paintFocusFrame(QPainter& painter, const QRect& place, const Theme& theme)
     painter.fillRect(QRect(place.right() + 1 - width, place.top(), width, place.height()), theme.accent);
 }
 
+void KeyFocus::pressKey(int key)
+{
+    switch (key) {
+    case Qt::Key_Shift:
+    case Qt::Key_Control:
+    case Qt::Key_Alt:
+    case Qt::Key_AltGr:
+    case Qt::Key_Meta:
+    case Qt::Key_Space:
+        break;
+    default:
+        m_isShown = true;
+        break;
+    }
+}
+
 void KeyFocus::come(Qt::FocusReason reason)
 {
     switch (reason) {

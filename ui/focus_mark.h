@@ -15,7 +15,7 @@ void paintFocusFrame(QPainter& painter, const QRect& place, const Theme& theme);
 class KeyFocus {
 public:
     void come(Qt::FocusReason reason); // the focus has
-    void pressKey() { m_isShown = true; }
+    void pressKey(int key); // Qt::Key: those that are held while the mouse is used don't count
     void pressMouse() { m_isShown = false; }
     bool isShown() const { return m_isShown; } // while it has the focus
 

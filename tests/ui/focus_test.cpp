@@ -43,6 +43,7 @@ private Q_SLOTS:
     void lowerPages_showTheFocus();
     void scenario_showsTheFocus_data() { themes(); }
     void scenario_showsTheFocus();
+    void mouse_hidesIt();
     void dialogs_showTheFocus_data();
     void dialogs_showTheFocus();
 
@@ -125,6 +126,31 @@ void FocusTest::scenario_showsTheFocus()
     FocusWalk walk;
     walk.walk(window.window(), u"scenario"_s);
     QVERIFY2(walk.found().isEmpty(), qPrintable(walk.found().join(u'\n')));
+}
+
+// Who clicks knows where that is, and who holds Ctrl for the wheel too.
+void FocusTest::mouse_hidesIt()
+{
+    WindowUnderTest window(calm(ui::ThemeChoice::Light));
+    window.newSocket(u"IPv4"_s, u"stream"_s);
+    const QColor accent = ui::Theme::light().accent;
+    const auto isMarked = [&] { // at the lower left corner, where no card is
+        QWidget* ground = window.board().viewport();
+        return ground->grab(QRect(0, ground->height() - 1, 1, 1)).toImage().pixelColor(0, 0) == accent;
+    };
+    const auto click = [&] {
+        QWidget* ground = window.board().viewport();
+        QTest::mouseClick(ground, Qt::LeftButton, {}, ground->rect().center());
+    };
+    click();
+    QVERIFY(!isMarked());
+    window.key(Qt::Key_Control);
+    window.key(Qt::Key_Space);
+    QVERIFY(!isMarked());
+    window.key(Qt::Key_Right); // to a card
+    QVERIFY(isMarked());
+    click();
+    QVERIFY(!isMarked());
 }
 
 void FocusTest::dialogs_showTheFocus_data()

@@ -101,8 +101,10 @@ bool BoardView::chooseByKey(const QKeyEvent& event)
 
 void BoardView::keyPressEvent(QKeyEvent* event)
 {
-    m_keyFocus.pressKey();
-    viewport()->update();
+    if (!m_keyFocus.isShown()) {
+        m_keyFocus.pressKey(event->key());
+        viewport()->update();
+    }
     if (linkByKey(*event) || moveByKey(*event) || chooseByKey(*event)) {
         return;
     }
@@ -171,8 +173,10 @@ bool BoardView::isFree(const QPoint& place) const
 
 void BoardView::mousePressEvent(QMouseEvent* event)
 {
-    m_keyFocus.pressMouse();
-    viewport()->update();
+    if (m_keyFocus.isShown()) {
+        m_keyFocus.pressMouse();
+        viewport()->update();
+    }
     const bool pans
         = event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && m_spaceHeld);
     if (pans) {

@@ -297,7 +297,7 @@ bool LogView::actByKey(const QKeyEvent& event)
 
 void LogView::keyPressEvent(QKeyEvent* event)
 {
-    m_keyFocus.pressKey();
+    m_keyFocus.pressKey(event->key());
     if (isOwnKey(*event) && (walkByKey(*event) || moveByKey(*event) || actByKey(*event))) {
         event->accept();
         return;
