@@ -18,6 +18,7 @@ namespace bench {
 namespace {
 
 constexpr double kFrame = 8; // ms: half of what there is at 60 frames a second
+constexpr double kAnswer = 16; // ms: to a click, all panels together
 constexpr int kBetweenEvents = 40; // ms: nearer ones are taken together
 constexpr double kUsual = 0.95; // the share of frames that must keep to it
 
@@ -139,14 +140,14 @@ double usual(std::vector<double> values)
     return values[static_cast<std::size_t>(static_cast<double>(values.size() - 1) * kUsual)];
 }
 
-Measured within(std::string what, Spread ours)
+Measured within(std::string what, Spread ours, double most)
 {
     Measured measured;
     measured.what = std::move(what);
     measured.unit = "ms";
     measured.ours = ours;
     measured.demand = Demand::AtMost;
-    measured.demanded = kFrame;
+    measured.demanded = most;
     return measured;
 }
 
@@ -190,7 +191,8 @@ public:
         });
         alone("drag a card at 100 %", [this](int i) { dragCard(i); });
         alone("drag a cord to connect", [this](int i) { dragCord(i); });
-        alone("click that selects a card", [this](int i) { select(i); });
+        alone(
+            "click that selects a card", [this](int i) { select(i); }, kAnswer);
         refresh();
         return std::move(m_results);
     }
@@ -224,10 +226,10 @@ private:
                     change(m_plain, i);
                 });
             }));
-        conclude(what, m_results.back().ours);
+        conclude(what, m_results.back().ours, kFrame);
     }
 
-    void alone(const char* what, const std::function<void(int)>& change)
+    void alone(const char* what, const std::function<void(int)>& change, double most = kFrame)
     {
         const Measured rounds = measure(m_settings, what, "ms", [&] {
             return m_ours.frames(m_frames, [&](int i) {
@@ -235,19 +237,18 @@ private:
                 change(i);
             });
         });
-        conclude(what, rounds.ours);
+        conclude(what, rounds.ours, most);
     }
 
-    void conclude(const std::string& what, const Spread& medians)
+    void conclude(const std::string& what, const Spread& medians, double most)
     {
         const std::vector<double> all = m_ours.takeAll();
         const double busy = m_ours.takeBusy();
-        Measured median = within(what + ", median", medians);
+        Measured median = within(what + ", median", medians, most);
         median.remark = text("the processor's time", busy);
         const Spread spread = spreadOf(all);
-        Measured most = within(what + ", 95 of 100", {usual(all), spread.least, spread.most});
         m_results.push_back(median);
-        m_results.push_back(most);
+        m_results.push_back(within(what + ", 95 of 100", {usual(all), spread.least, spread.most}, most));
     }
 
     void mouse(QEvent::Type type, const QPointF& onBoard)
@@ -259,6 +260,8 @@ private:
             type == QEvent::MouseButtonRelease ? Qt::NoButton : Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(&viewport, &event);
     }
+
+    static QPointF titleOf(const ui::SocketCard& card) { return card.onBoard().topLeft() + QPointF(60, 12); }
 
     // A press, then moves, and at the last a release: the card is back where it was.
     void drag(int i, const QPointF& from)
@@ -276,7 +279,7 @@ private:
     {
         if (i == 0) {
             const ui::SocketCard& card = *m_board.board().cards().begin()->second;
-            m_grip = card.onBoard().topLeft() + QPointF(60, 12); // on its title
+            m_grip = titleOf(card);
         }
         drag(i, m_grip);
     }
@@ -295,15 +298,23 @@ private:
         drag(i, m_grip);
     }
 
+    // One card after the other of those in the middle of the view.
     void select(int i)
     {
-        const auto& cards = m_board.board().cards();
         if (i == 0) {
-            m_board.view().centreOn({600, 400});
+            m_inSight.clear();
+            const auto& cards = m_board.board().cards();
+            const auto middle = std::next(cards.begin(), static_cast<std::ptrdiff_t>(cards.size() / 2));
+            m_board.view().centreOn(middle->second->onBoard().center());
+            const QRectF seen = m_board.view().mapToScene(m_board.view().viewport()->rect()).boundingRect();
+            for (const auto& [id, card] : cards) {
+                if (seen.contains(titleOf(*card))) {
+                    m_inSight.push_back(card);
+                }
+            }
         }
-        const ui::SocketCard& card
-            = *std::next(cards.begin(), i % std::min<int>(8, static_cast<int>(cards.size())))->second;
-        const QPointF place = card.onBoard().topLeft() + QPointF(60, 12);
+        const ui::SocketCard& card = *m_inSight[static_cast<std::size_t>(i) % m_inSight.size()];
+        const QPointF place = titleOf(card);
         mouse(QEvent::MouseButtonPress, place);
         mouse(QEvent::MouseButtonRelease, place);
     }
@@ -331,6 +342,7 @@ private:
     Frames m_theirs;
     std::vector<ui::CordItem*> m_cords;
     QPointF m_grip;
+    std::vector<ui::SocketCard*> m_inSight;
     std::vector<Measured> m_results;
 };
 
