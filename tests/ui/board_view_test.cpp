@@ -3,6 +3,7 @@
 
 #include <QAccessible>
 #include <QMenu>
+#include <QScrollBar>
 #include <QWheelEvent>
 #include <sys/socket.h>
 
@@ -82,6 +83,7 @@ private Q_SLOTS:
     void bytes_areSummed();
     void foreignPeer_hasACard();
     void manySockets_haveAMap();
+    void click_atTheEdge_movesNothing();
     void wheel_zooms();
     void menuOfCard_makesCalls();
     void menuOfBoard_makesSocketThere();
@@ -176,6 +178,29 @@ void BoardViewTest::manySockets_haveAMap()
     window.key(Qt::Key_F9); // and all of it again
     const QRectF all = window.board().mapToScene(window.board().viewport()->rect()).boundingRect();
     QVERIFY(all.contains(window.board().board().contentRect()));
+}
+
+// Bringing a card to sight under the button that is held down would drag it.
+void BoardViewTest::click_atTheEdge_movesNothing()
+{
+    WindowUnderTest window;
+    const SocketId other = makePair(window);
+    QVERIFY(other != kNoSocket);
+    const SocketId socket = window.node(other).peer; // not the one that is chosen
+    ui::BoardView& view = window.board();
+    const ui::SocketCard& card = *window.card(socket);
+    const QPointF stands = card.onBoard().topLeft();
+    view.zoomBy(2 / view.zoom());
+    const qreal half = view.viewport()->width() / view.zoom() / 2;
+    view.centreOn(card.onBoard().center() + QPointF(half, 0)); // its left half is out of sight
+    const int scrolled = view.horizontalScrollBar()->value();
+    const QPoint title = view.mapFromScene(card.onBoard().topRight() + QPointF(-30, 12));
+    QVERIFY(view.viewport()->rect().contains(title));
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, title);
+    QVERIFY(card.isSelected());
+    QTest::mouseMove(view.viewport(), title + QPoint(1, 1));
+    QCOMPARE(card.onBoard().topLeft(), stands);
+    QCOMPARE(view.horizontalScrollBar()->value(), scrolled);
 }
 
 void BoardViewTest::wheel_zooms()

@@ -58,7 +58,8 @@ BoardView::BoardView(Workbench& workbench, QWidget* parent)
         m_actions->showCardMenu(static_cast<SocketId>(socket), place);
     });
     connect(&workbench, &Workbench::selectionChanged, this, [this] {
-        if (!m_fits) {
+        // Not while a button is down on it: what is under the mouse would be dragged along.
+        if (!m_fits && m_scene->mouseGrabberItem() == nullptr) {
             showCard(m_workbench.selected());
         }
         tellChosen();
