@@ -14,13 +14,14 @@ enum class EdgeKind : std::uint8_t {
     AcceptedFrom, // listener to what accept() made of it
     DatagramPeer, // connect() of a datagram socket: one direction only
     Foreign, // the other end is not ours
+    Queued, // a stranger in the accept queue of a listener of ours: from the listener. Not in the fold
 };
 
 struct SocketEdge {
     EdgeKind kind;
     netcore::SocketId from;
-    netcore::SocketId to; // none for Foreign
-    netcore::Address foreign; // of Foreign
+    netcore::SocketId to; // none for Foreign and Queued
+    netcore::Address foreign; // of these
 
     bool operator==(const SocketEdge&) const = default;
 };

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "netcore/inspect/netlink.h"
 
@@ -19,5 +20,8 @@ struct UnixSocketFacts {
 
 // Nothing: no such socket, or the kernel does not tell.
 std::optional<UnixSocketFacts> findUnixSocket(Netlink& link, std::uint64_t inode);
+
+// Of a listener: the inodes of those whose connections wait in its accept queue, in their order.
+std::vector<std::uint64_t> queuedUnixPeers(Netlink& link, std::uint64_t listener);
 
 }

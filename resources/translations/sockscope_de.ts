@@ -11,6 +11,10 @@
         <source>accepted from fd %1</source>
         <translation>angenommen von fd %1</translation>
     </message>
+    <message>
+        <source>waits for accept()</source>
+        <translation>wartet auf accept()</translation>
+    </message>
 </context>
 <context>
     <name>FilterWords</name>

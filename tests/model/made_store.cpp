@@ -34,6 +34,7 @@ const char* nameOf(model::EdgeKind kind)
     case model::EdgeKind::DatagramPeer:
         return "DatagramPeer ";
     case model::EdgeKind::Foreign:
+    case model::EdgeKind::Queued: // no event tells of it
         break;
     }
     return "Foreign ";

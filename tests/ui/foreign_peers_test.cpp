@@ -98,6 +98,10 @@ class ForeignPeersTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void ncat_waitsToBeAccepted_data() { internetDomains(); }
+    void ncat_waitsToBeAccepted();
+    void accepted_leavesOthersInSight();
+    void socat_waitsAtUnixListener();
     void ncat_connectsToUs_data() { internetDomains(); }
     void ncat_connectsToUs();
     void ncat_listens_data() { internetDomains(); }
@@ -110,6 +114,56 @@ private Q_SLOTS:
     void socat_udp();
     void socat_takesUdp();
 };
+
+// Who is in the accept queue is seen before accept(), and stays where it is seen.
+void ForeignPeersTest::ncat_waitsToBeAccepted()
+{
+    NEEDS(u"ncat"_s);
+    QFETCH(QString, domain);
+    WindowUnderTest window;
+    const SocketId server = window.newSocket(domain, u"stream"_s, u"newSocketListen"_s);
+    const Place place(window.addressOf(server));
+    Program ncat(u"ncat"_s, {place.host, place.port});
+    EVENTUALLY_COMPARE(window.edges(), (Edges {EdgeKind::Queued}));
+    EVENTUALLY(!window.board().board().cords().peers().empty());
+    EVENTUALLY(window.board().board().cords().peers().begin()->second->title().startsWith(u"ncat["_s));
+    window.clickChip(server, CallId::Accept4);
+    EVENTUALLY_COMPARE(window.edges(), (Edges {EdgeKind::AcceptedFrom, EdgeKind::Foreign}));
+    EVENTUALLY_COMPARE(window.board().board().cords().peers().size(), std::size_t {1});
+}
+
+// An accepted socket comes beside those who still wait, not onto them.
+void ForeignPeersTest::accepted_leavesOthersInSight()
+{
+    NEEDS(u"ncat"_s);
+    WindowUnderTest window;
+    const SocketId server = window.newSocket(u"IPv4"_s, u"stream"_s, u"newSocketListen"_s);
+    const Place place(window.addressOf(server));
+    std::vector<std::unique_ptr<Program>> all;
+    for (int i = 0; i < 5; ++i) {
+        all.push_back(std::make_unique<Program>(u"ncat"_s, QStringList {place.host, place.port}));
+    }
+    EVENTUALLY_COMPARE(window.board().board().cords().peers().size(), all.size());
+    window.clickChip(server, CallId::Accept4);
+    EVENTUALLY(window.acceptedFrom(server) != kNoSocket);
+    const QRectF card = window.card(window.acceptedFrom(server))->onBoard();
+    for (const auto& [key, peer] : window.board().board().cords().peers()) {
+        QVERIFY2(!peer->onBoard().intersects(card), qPrintable(peer->title()));
+    }
+}
+
+void ForeignPeersTest::socat_waitsAtUnixListener()
+{
+    NEEDS(u"socat"_s);
+    WindowUnderTest window;
+    const SocketId server = window.newSocket(u"UNIX"_s, u"stream"_s, u"newSocketListen"_s);
+    const QString path = window.addressOf(server);
+    Program first(u"socat"_s, {u"-"_s, u"UNIX-CONNECT:"_s + path});
+    Program second(u"socat"_s, {u"-"_s, u"UNIX-CONNECT:"_s + path});
+    EVENTUALLY_COMPARE(window.edges(), (Edges {EdgeKind::Queued, EdgeKind::Queued}));
+    EVENTUALLY_COMPARE(window.board().board().cords().peers().size(), std::size_t {2});
+    EVENTUALLY(window.board().board().cords().peers().begin()->second->title().startsWith(u"socat["_s));
+}
 
 void ForeignPeersTest::ncat_connectsToUs()
 {

@@ -15,7 +15,18 @@ using model::EdgeKind;
 
 namespace {
 
+constexpr QSizeF kPeerSize(120, 56); // at least
 constexpr qreal kPeerGap = 168; // room for what is being carried
+constexpr QChar kBetween(0x1f); // in no address: of a key, the card and the connection
+
+QString keyOf(const model::PeerOwner& owner, const Address& address, const QString& otherwise)
+{
+    if (owner.process != 0) {
+        return QStringLiteral("pid-%1").arg(owner.process);
+    }
+    const bool named = address.port() != 0 || !address.path().empty() || !address.abstractName().empty();
+    return named ? QStringLiteral("at-") + words::address(address) : otherwise;
+}
 
 }
 
@@ -23,19 +34,37 @@ BoardCords::BoardCords(Workbench& workbench, BoardMotion* motion, QGraphicsScene
     : QObject(&scene), m_workbench(workbench), m_motion(motion), m_scene(scene), m_cardOf(std::move(cardOf))
 {
     connect(&m_watch, &model::PeerWatch::found, this, &BoardCords::peerNamed);
+    connect(&m_queues, &model::QueueWatch::found, this, &BoardCords::peerNamed);
 }
 
 // One card a process; where that is not known one an address, and where not even that is, one a socket.
 QString BoardCords::peerKey(const model::SocketNode& node) const
 {
     const model::PeerOwner owner = m_workbench.canCall() ? m_watch.ownerOf(node) : model::PeerOwner();
-    if (owner.process != 0) {
-        return QStringLiteral("pid-%1").arg(owner.process);
+    return keyOf(owner, node.remote, QStringLiteral("of-%1").arg(number(node.id)));
+}
+
+// Strangers who wait to be accepted. The log does not tell of them, so of the past they are not known.
+void BoardCords::addQueued(const model::SocketGraph& graph, std::map<Key, model::SocketEdge>& wanted)
+{
+    m_queued.clear();
+    if (!m_workbench.canCall()) {
+        return;
     }
-    const bool named
-        = node.remote.port() != 0 || !node.remote.path().empty() || !node.remote.abstractName().empty();
-    return named ? QStringLiteral("at-") + words::address(node.remote)
-                 : QStringLiteral("of-%1").arg(number(node.id));
+    for (const auto& [id, node] : graph.sockets()) {
+        if (!node.listening || m_cardOf(id) == nullptr) {
+            continue;
+        }
+        for (const model::QueuedPeer& peer : m_queues.strangersAt(node, graph)) {
+            const QString inode = QString::number(peer.inode);
+            const QString key = keyOf(peer.owner, peer.address, QStringLiteral("inode-") + inode);
+            // A program that waits twice has two cords.
+            const QString connection = words::address(peer.address) + kBetween + inode;
+            wanted.emplace(Key {EdgeKind::Queued, id, kNoSocket, key + kBetween + connection},
+                model::SocketEdge {EdgeKind::Queued, id, kNoSocket, peer.address});
+            m_queued[key] = peer.owner;
+        }
+    }
 }
 
 bool BoardCords::update(const model::SocketGraph& graph)
@@ -48,6 +77,7 @@ bool BoardCords::update(const model::SocketGraph& graph)
             wanted.emplace(Key {edge.kind, edge.from, edge.to, peer}, edge);
         }
     }
+    addQueued(graph, wanted);
     bool changed = false;
     for (auto cord = m_cords.begin(); cord != m_cords.end();) {
         const auto still = wanted.find(cord->first);
@@ -62,7 +92,7 @@ bool BoardCords::update(const model::SocketGraph& graph)
     }
     for (const auto& [key, edge] : wanted) {
         if (!m_cords.contains(key)) {
-            add(key, edge, graph);
+            add(key, edge);
             changed = true;
         }
     }
@@ -74,11 +104,11 @@ bool BoardCords::update(const model::SocketGraph& graph)
     return changed;
 }
 
-void BoardCords::add(const Key& key, const model::SocketEdge& edge, const model::SocketGraph& graph)
+void BoardCords::add(const Key& key, const model::SocketEdge& edge)
 {
     BoardNode* to = m_cardOf(edge.to);
-    if (edge.kind == EdgeKind::Foreign) {
-        to = &peer(std::get<QString>(key), *graph.find(edge.from));
+    if (edge.kind == EdgeKind::Foreign || edge.kind == EdgeKind::Queued) {
+        to = &peer(std::get<QString>(key).section(kBetween, 0, 0), edge);
     }
     auto* cord = new CordItem(m_workbench, m_motion, edge, *m_cardOf(edge.from), *to);
     m_cords.emplace(key, cord);
@@ -87,20 +117,22 @@ void BoardCords::add(const Key& key, const model::SocketEdge& edge, const model:
 }
 
 // Beside its socket; or where the card was that knew less of the same peer.
-ForeignCard& BoardCords::peer(const QString& key, const model::SocketNode& node)
+ForeignCard& BoardCords::peer(const QString& key, const model::SocketEdge& edge)
 {
     if (const auto known = m_peers.find(key); known != m_peers.end()) {
         return *known->second;
     }
     auto* card = new ForeignCard(m_workbench, m_motion, key);
-    const QRectF socket = m_cardOf(node.id)->onBoard();
+    const QRectF socket = m_cardOf(edge.from)->onBoard();
     card->setPos(onGrid({socket.right() + kPeerGap, socket.center().y() - card->cardRect().height() / 2}));
-    const auto before = m_peers.find(QStringLiteral("at-") + words::address(node.remote));
+    const auto before = m_peers.find(QStringLiteral("at-") + words::address(edge.foreign));
     if (before != m_peers.end()) {
         card->setPos(before->second->pos());
     } else {
+        const auto roomOf = [](const QPointF& place) { return QRectF(place, kPeerSize); };
         const auto isTaken = [&](const ForeignCard* other) {
-            return other->onBoard().adjusted(-8, -8, 8, 8).intersects(QRectF(card->pos(), QSizeF(120, 56)));
+            const QRectF theirs = other->onBoard() | roomOf(other->pos()); // a new one is not named yet
+            return theirs.adjusted(-8, -8, 8, 8).intersects(roomOf(card->pos()));
         };
         while (std::ranges::any_of(m_peers, [&](const auto& other) { return isTaken(other.second); })) {
             card->moveBy(0, BoardNode::kGrid);
@@ -134,11 +166,13 @@ void BoardCords::namePeers(const model::SocketGraph& graph)
             if (node == nullptr) {
                 continue;
             }
-            if (m_workbench.canCall() && owner.process == 0) {
+            if (cord->edge().kind == EdgeKind::Queued) {
+                owner = m_queued[key];
+            } else if (m_workbench.canCall() && owner.process == 0) {
                 owner = m_watch.ownerOf(*node);
             }
             const QString address = words::address(cord->edge().foreign);
-            if (!addresses.contains(address)) {
+            if (!address.isEmpty() && !addresses.contains(address)) {
                 addresses.append(address);
             }
         }

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "model/layout/queue_watch.h"
 #include "ui/board/cord_item.h"
 #include "ui/board/foreign_card.h"
 
@@ -42,10 +43,11 @@ Q_SIGNALS:
 private:
     using Key = std::tuple<model::EdgeKind, netcore::SocketId, netcore::SocketId, QString>;
     QString peerKey(const model::SocketNode& node) const;
-    ForeignCard& peer(const QString& key, const model::SocketNode& node);
+    void addQueued(const model::SocketGraph& graph, std::map<Key, model::SocketEdge>& wanted);
+    ForeignCard& peer(const QString& key, const model::SocketEdge& edge);
     void namePeers(const model::SocketGraph& graph);
     void dropPeers();
-    void add(const Key& key, const model::SocketEdge& edge, const model::SocketGraph& graph);
+    void add(const Key& key, const model::SocketEdge& edge);
     void index();
     void spoil(const QRectF& rect);
 
@@ -54,6 +56,8 @@ private:
     QGraphicsScene& m_scene;
     const FindCard m_cardOf;
     mutable model::PeerWatch m_watch;
+    model::QueueWatch m_queues;
+    std::map<QString, model::PeerOwner> m_queued; // who waits, by the key of the card
     std::map<Key, CordItem*> m_cords; // the scene's
     std::map<QString, ForeignCard*> m_peers; // the scene's
     QRectF m_spoilt; // of the background, since it was painted last

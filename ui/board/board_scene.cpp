@@ -270,9 +270,13 @@ void BoardScene::placeCard(SocketCard& card, const model::SocketNode& node)
 QPointF BoardScene::freePlaceAt(QPointF place, const QSizeF& size, qreal beside) const
 {
     const auto isTaken = [&] {
-        return std::ranges::any_of(m_cards, [&](const auto& entry) {
-            return entry.second->onBoard().adjusted(-beside, -6, beside, 6).intersects(QRectF(place, size))
+        const QRectF wanted(place, size);
+        const bool byCard = std::ranges::any_of(m_cards, [&](const auto& entry) {
+            return entry.second->onBoard().adjusted(-beside, -6, beside, 6).intersects(wanted)
                 && entry.second->pos() != QPointF(); // the new one itself is not placed yet
+        });
+        return byCard || std::ranges::any_of(m_cords->peers(), [&](const auto& entry) {
+            return entry.second->onBoard().adjusted(-6, -6, 6, 6).intersects(wanted);
         });
     };
     while (isTaken()) {

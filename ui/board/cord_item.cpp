@@ -181,6 +181,8 @@ QString CordItem::label() const
     switch (m_edge.kind) {
     case EdgeKind::Waiting:
         return tr("connected, waiting in the accept queue");
+    case EdgeKind::Queued:
+        return tr("waits for accept()"); // several stand close together
     case EdgeKind::AcceptedFrom:
         if (const auto* listener = m_workbench.graph().find(m_edge.from)) {
             return tr("accepted from fd %1").arg(listener->fd);
@@ -200,6 +202,7 @@ QPen CordItem::cordPen() const
     pen.setCapStyle(Qt::RoundCap);
     switch (m_edge.kind) {
     case EdgeKind::Waiting:
+    case EdgeKind::Queued:
         pen.setColor(theme.waiting);
         pen.setWidthF(1.8);
         pen.setDashPattern({3, 3});
@@ -342,7 +345,8 @@ void CordItem::paintLabel(QPainter& painter) const
     QColor paper = theme.window;
     paper.setAlpha(235); // neither grid nor cord may run through the words
     painter.fillRect(m_labelRect, paper);
-    painter.setPen(m_edge.kind == EdgeKind::Waiting ? theme.waiting : theme.dim);
+    const bool waits = m_edge.kind == EdgeKind::Waiting || m_edge.kind == EdgeKind::Queued;
+    painter.setPen(waits ? theme.waiting : theme.dim);
     painter.drawText(m_labelRect, Qt::AlignCenter, m_label);
 }
 

@@ -1,0 +1,94 @@
+#include "netcore/inspect/queued_peers.h"
+
+#include <algorithm>
+#include <linux/netlink.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+
+#include "netcore/inspect/netlink.h"
+#include "netcore/inspect/process_finder.h"
+#include "netcore/inspect/socket_tables.h"
+#include "netcore/inspect/unix_diag.h"
+
+namespace netcore {
+
+namespace {
+
+using Queues = std::vector<std::vector<Holder>>;
+
+// A listener of IPv6 takes those of IPv4, too, and then has their addresses in its own notation.
+Address plain(const Address& address)
+{
+    const auto* six = reinterpret_cast<const sockaddr_in6*>(address.data());
+    if (address.family() != AF_INET6 || !IN6_IS_ADDR_V4MAPPED(&six->sin6_addr)) {
+        return address;
+    }
+    const auto* host = six->sin6_addr.s6_addr + 12;
+    return Address::ipv4(
+        static_cast<std::uint32_t>(host[0] << 24 | host[1] << 16 | host[2] << 8 | host[3]), address.port());
+}
+
+// The far end may have gone again: what it has sent still waits.
+bool isQueued(const Holder& holder)
+{
+    return holder.inode == 0 && (holder.state == TCP_ESTABLISHED || holder.state == TCP_CLOSE_WAIT);
+}
+
+bool isOf(const Holder& queued, const Address& listener)
+{
+    return queued.local == listener || (listener.isWildcard() && queued.local.port() == listener.port());
+}
+
+void findInternet(std::span<const QueueQuestion> listeners, Queues& queues)
+{
+    std::vector<Holder> all;
+    listInternetSockets(IPPROTO_TCP, [&](Holder&& holder) { all.push_back(std::move(holder)); });
+    for (const Holder& near : all) {
+        for (std::size_t i = 0; i < listeners.size() && isQueued(near); ++i) {
+            if (!isOf(near, listeners[i].local)) {
+                continue;
+            }
+            const auto far = std::ranges::find_if(all, [&](const Holder& other) {
+                return other.local == plain(near.remote) && other.remote == plain(near.local);
+            });
+            Holder unknown;
+            unknown.local = near.remote;
+            unknown.remote = near.local;
+            queues[i].push_back(far == all.end() ? unknown : *far);
+        }
+    }
+}
+
+void findUnix(const QueueQuestion& listener, std::vector<Holder>& queue)
+{
+    Netlink link(NETLINK_SOCK_DIAG);
+    for (const std::uint64_t inode : queuedUnixPeers(link, listener.inode)) {
+        Holder far;
+        far.remote = listener.local;
+        far.inode = inode;
+        queue.push_back(far);
+    }
+}
+
+}
+
+Queues findQueuedPeers(std::span<const QueueQuestion> listeners, const std::atomic<bool>& stop)
+{
+    Queues queues(listeners.size());
+    const auto isUnix = [](const QueueQuestion& one) { return one.local.family() == AF_UNIX; };
+    if (!std::ranges::all_of(listeners, isUnix)) {
+        findInternet(listeners, queues);
+    }
+    for (std::size_t i = 0; i < listeners.size(); ++i) {
+        if (isUnix(listeners[i])) {
+            findUnix(listeners[i], queues[i]);
+        }
+    }
+    for (std::vector<Holder>& queue : queues) {
+        findProcesses(queue, stop);
+    }
+    return queues;
+}
+
+}
