@@ -95,6 +95,7 @@ private:
     void makeMenus();
     void makeSocketMenu();
     void makeScenarioMenu();
+    void makeRoomForScenario();
     void playBuiltIn(const QString& name, bool byItself);
     void play(model::scenario::Parsed scenario, const QString& file, bool byItself);
     void makeViewMenu();

@@ -81,16 +81,7 @@ QWidget* MainWindow::besideScenario(QWidget* panels)
     beside->setChildrenCollapsible(false);
     const int steps = QFontMetrics(QApplication::font()).height() * 20;
     beside->setSizes({steps, width() - steps});
-    connect(m_scenario, &ScenarioPanel::opened, this, [this] {
-        // On a small screen board and log would be too narrow between the two; View › Inspector brings it
-        // back.
-        const int least = QFontMetrics(QApplication::font()).height() * 26;
-        const int sides = m_scenario->minimumSizeHint().width() + m_inspector->minimumWidth();
-        if (width() - sides < least && !m_inspector->isHidden()) {
-            showPanel(*m_inspector, false);
-            m_inspectorGaveWay = true;
-        }
-    });
+    connect(m_scenario, &ScenarioPanel::opened, this, &MainWindow::makeRoomForScenario);
     connect(m_scenario, &ScenarioPanel::closed, this, [this] {
         if (m_inspectorGaveWay) {
             m_inspectorGaveWay = false;
@@ -98,6 +89,25 @@ QWidget* MainWindow::besideScenario(QWidget* panels)
         }
     });
     return beside;
+}
+
+// On a small screen, or in large type, board and log would be too narrow between scenario and inspector; View
+// › Inspector brings it back.
+void MainWindow::makeRoomForScenario()
+{
+    if (m_scenario == nullptr || !m_scenario->isOpen()) {
+        return;
+    }
+    const int least = QFontMetrics(QApplication::font()).height() * 26;
+    const int sides = m_scenario->minimumSizeHint().width() + m_inspector->minimumWidth();
+    const bool fits = width() - sides >= least;
+    if (!fits && !m_inspector->isHidden()) {
+        showPanel(*m_inspector, false);
+        m_inspectorGaveWay = true;
+    } else if (fits && m_inspectorGaveWay) {
+        m_inspectorGaveWay = false;
+        m_inspector->show();
+    }
 }
 
 void MainWindow::makeScenarioMenu()

@@ -104,6 +104,7 @@ void MainWindow::applyLook()
     m_workbench.setMonospace(monospaceFont(words, m_preferences.codeFamily));
     m_workbench.setTheme(theme);
     fitInspector();
+    makeRoomForScenario();
     m_applyingLook = false;
 }
 

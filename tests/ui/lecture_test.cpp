@@ -50,6 +50,7 @@ private Q_SLOTS:
     void words_fit();
     void controls_fold();
     void inspector_givesWay();
+    void inspector_givesWayToLargeType();
     void question_foldsItsAnswer();
 };
 
@@ -137,6 +138,21 @@ void LectureTest::inspector_givesWay()
     EVENTUALLY(window.isSeen(u"scenarioPanel"_s));
     QVERIFY(!window.isSeen(u"inspector"_s));
     window.click(u"scenarioClose"_s);
+    EVENTUALLY(window.isSeen(u"inspector"_s));
+}
+
+// Large type that is chosen once the scenario stands there.
+void LectureTest::inspector_givesWayToLargeType()
+{
+    WindowUnderTest window({}, kProjector);
+    window.click(u"welcomeFirstConnection"_s);
+    EVENTUALLY(window.isSeen(u"scenarioPanel"_s));
+    QVERIFY(window.isSeen(u"inspector"_s));
+    const int title = window.find<QLabel>(u"scenarioTitle"_s)->fontMetrics().height();
+    window.key(Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+    EVENTUALLY(!window.isSeen(u"inspector"_s));
+    QVERIFY(window.find<QLabel>(u"scenarioTitle"_s)->fontMetrics().height() > title);
+    window.key(Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
     EVENTUALLY(window.isSeen(u"inspector"_s));
 }
 

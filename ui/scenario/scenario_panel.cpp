@@ -1,5 +1,6 @@
 #include "ui/scenario/scenario_panel.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -63,6 +64,7 @@ void ScenarioPanel::makeContent()
         setPlaying(false);
         m_workbench.showMoment(next == m_begun.end() ? std::nullopt : std::optional(next->row));
     });
+    connect(&m_workbench, &Workbench::themeChanged, this, &ScenarioPanel::showSizes);
     followInTabOrder(*this, *this);
 }
 
@@ -132,10 +134,7 @@ void ScenarioPanel::open(Scenario scenario, bool byItself, bool allowRemote)
     connect(m_runner.get(), &Runner::finished, this, &ScenarioPanel::showEnd);
     m_begun.clear();
     m_workbench.showMoment(std::nullopt);
-    QFont large = font();
-    large.setWeight(QFont::DemiBold);
-    large.setPointSizeF(large.pointSizeF() * 1.2);
-    m_title->setFont(large);
+    showSizes();
     m_title->setText(plainNarration(m_runner->scenario().title));
     m_about->setText(plainNarration(m_runner->scenario().about));
     m_about->setVisible(!m_about->text().isEmpty());
@@ -148,6 +147,14 @@ void ScenarioPanel::open(Scenario scenario, bool byItself, bool allowRemote)
     setPlaying(byItself);
     m_runner->start();
     showSteps();
+}
+
+void ScenarioPanel::showSizes()
+{
+    QFont large = QApplication::font(); // grows with the presenter's big type
+    large.setWeight(QFont::DemiBold);
+    large.setPointSizeF(large.pointSizeF() * 1.2);
+    m_title->setFont(large);
 }
 
 void ScenarioPanel::step()

@@ -42,6 +42,7 @@ Q_SIGNALS:
 
 private:
     void makeContent(); // with the first scenario
+    void showSizes();
     QWidget* makeHead();
     QWidget* makeButtons();
     void lookAt(quint64 first, quint64 count);
