@@ -7,7 +7,6 @@
 #include <QToolButton>
 #include <QVariant>
 #include <algorithm>
-#include <utility>
 
 #include "ui/words.h"
 
@@ -97,24 +96,6 @@ void setHint(QWidget& widget, const QString& text)
 {
     widget.setToolTip(text.isEmpty() ? QString() : words::plainToolTip(text));
     widget.setAccessibleDescription(text); // or the tooltip would be read out, with its markup
-}
-
-void followInTabOrder(QWidget& before, QWidget& block)
-{
-    QWidgetList late;
-    for (QWidget* next = block.nextInFocusChain(); next != &block; next = next->nextInFocusChain()) {
-        if (block.isAncestorOf(next) && next->focusPolicy() != Qt::NoFocus) {
-            late.append(next);
-        }
-    }
-    QWidget* last = &before;
-    while (last->focusPolicy() == Qt::NoFocus && last->previousInFocusChain() != &before) {
-        last = last->previousInFocusChain();
-    }
-    for (QWidget* next : std::as_const(late)) {
-        QWidget::setTabOrder(last, next);
-        last = next;
-    }
 }
 
 void setLook(QWidget& widget, const char* property, const QVariant& value)

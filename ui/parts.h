@@ -29,9 +29,6 @@ QToolButton* makeMenuButton(
     QWidget* parent, const char* objectName, const QString& text, const QString& toolTip, QMenu* menu);
 // What a widget is for or would do: shown under the mouse, and read out. It is plain text, whatever is in it.
 void setHint(QWidget& widget, const QString& text);
-// What is made late stands at the end of the window's Tab order: it is to follow `before`, or what
-// comes before that one, with all in it.
-void followInTabOrder(QWidget& before, QWidget& block);
 // A dynamic property that the style sheet asks for: it looks again.
 void setLook(QWidget& widget, const char* property, const QVariant& value);
 

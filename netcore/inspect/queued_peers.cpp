@@ -37,7 +37,9 @@ bool isQueued(const Holder& holder)
 
 bool isOf(const Holder& queued, const Address& listener)
 {
-    return queued.local == listener || (listener.isWildcard() && queued.local.port() == listener.port());
+    return queued.local == listener
+        || (listener.isWildcard() && queued.local.port() == listener.port()
+            && queued.local.family() == listener.family());
 }
 
 void findInternet(std::span<const QueueQuestion> listeners, Queues& queues)
@@ -46,7 +48,7 @@ void findInternet(std::span<const QueueQuestion> listeners, Queues& queues)
     listInternetSockets(IPPROTO_TCP, [&](Holder&& holder) { all.push_back(std::move(holder)); });
     for (const Holder& near : all) {
         for (std::size_t i = 0; i < listeners.size() && isQueued(near); ++i) {
-            if (!isOf(near, listeners[i].local)) {
+            if (!isOf(near, listeners[i].local) || queues[i].size() == kMostQueuedPeers) {
                 continue;
             }
             const auto far = std::ranges::find_if(all, [&](const Holder& other) {
@@ -63,7 +65,9 @@ void findInternet(std::span<const QueueQuestion> listeners, Queues& queues)
 void findUnix(const QueueQuestion& listener, std::vector<Holder>& queue)
 {
     Netlink link(NETLINK_SOCK_DIAG);
-    for (const std::uint64_t inode : queuedUnixPeers(link, listener.inode)) {
+    std::vector<std::uint64_t> peers = queuedUnixPeers(link, listener.inode);
+    peers.resize(std::min(peers.size(), kMostQueuedPeers));
+    for (const std::uint64_t inode : peers) {
         Holder far;
         far.remote = listener.local;
         far.inode = inode;

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void ipv4_waitsAtAListenerOfIpv6();
     void unix_waitsUntilItIsAccepted();
     void others_areNotMeant();
+    void many_areCut();
 };
 
 void QueuedPeersTest::initTestCase()
@@ -134,6 +135,24 @@ void QueuedPeersTest::others_areNotMeant()
     QVERIFY(client.get() >= 0);
     QVERIFY(queueOf(one).empty());
     QCOMPARE(queueOf(other).size(), std::size_t {1});
+}
+
+// A flood of them does not fill the board.
+void QueuedPeersTest::many_areCut()
+{
+    const TemporaryFolder folder;
+    for (const Address& place :
+        {Address::ipv4(INADDR_LOOPBACK, 0), Address::unixPath(folder.file("socket"))}) {
+        const OwnedFd listener = listenerAt(place);
+        QVERIFY(listener.get() >= 0);
+        QCOMPARE(::listen(listener.get(), static_cast<int>(2 * kMostQueuedPeers)), 0);
+        std::vector<OwnedFd> clients;
+        for (std::size_t i = 0; i < kMostQueuedPeers + 3; ++i) {
+            clients.push_back(clientOf(nameOf(listener)));
+            QVERIFY(clients.back().get() >= 0);
+        }
+        QCOMPARE(queueOf(listener).size(), kMostQueuedPeers);
+    }
 }
 
 QTEST_APPLESS_MAIN(QueuedPeersTest)

@@ -78,7 +78,6 @@ void InspectorPanel::makeContent()
     column->addWidget(m_header);
     column->addWidget(m_pages, 1);
     m_emptyOrContent->addWidget(content);
-    followInTabOrder(*m_tabs, *content);
 }
 
 void InspectorPanel::showTab(int tab)

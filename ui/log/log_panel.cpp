@@ -17,7 +17,6 @@
 #include "ui/log/filter/log_filter.h"
 #include "ui/log/find/log_find.h"
 #include "ui/log/log_view.h"
-#include "ui/parts.h"
 #include "ui/words.h"
 #include "ui/workbench.h"
 
@@ -222,7 +221,6 @@ void LogPanel::makeDetail()
     });
     connect(m_detail, &LogDetail::closeWanted, this, [this] { showDetail(false); });
     connect(m_detail, &LogDetail::rowsWanted, m_view, [this] { m_view->setFocus(); });
-    followInTabOrder(*m_view, *m_detail);
 }
 
 void LogPanel::commentOn(model::Row row)

@@ -65,7 +65,6 @@ void ScenarioPanel::makeContent()
         m_workbench.showMoment(next == m_begun.end() ? std::nullopt : std::optional(next->row));
     });
     connect(&m_workbench, &Workbench::themeChanged, this, &ScenarioPanel::showSizes);
-    followInTabOrder(*this, *this);
 }
 
 QWidget* ScenarioPanel::makeHead()
