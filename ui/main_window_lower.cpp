@@ -17,10 +17,10 @@ namespace {
 constexpr int kLogPage = 0;
 constexpr int kStreamsPage = 2;
 
-// Ctrl+F and F3 are for the page that has the focus.
-template<typename Page> bool findIn(Page* page, FindKey key, const QWidget* focus)
+// Ctrl+F and F3 are for the page that is seen, wherever the focus is: a click on its tab gives it none.
+template<typename Page> bool findIn(Page* page, FindKey key)
 {
-    if (page == nullptr || focus == nullptr || !page->isAncestorOf(focus)) {
+    if (page == nullptr || !page->isVisible()) {
         return false;
     }
     if (key == FindKey::Open) {
@@ -38,7 +38,7 @@ void MainWindow::makeLowerPanel()
     m_log = new LogPanel(m_workbench, this);
     m_lower = new LowerPanel(this);
     m_log->setOtherFinder([this](FindKey key) {
-        return findIn(m_streams, key, focusWidget()) || findIn(m_sequence, key, focusWidget());
+        return findIn(m_streams, key) || findIn(m_sequence, key);
     });
     connect(m_log, &LogPanel::wanted, m_lower, [this] { m_lower->showPage(0); });
     m_lower->addPage(tr("Message log"), QStringLiteral("Alt+1"), [this] {

@@ -2845,6 +2845,10 @@ Seit Linux %1.</translation>
         <source>Columns</source>
         <translation>Spalten</translation>
     </message>
+    <message>
+        <source>%1 (no room for it)</source>
+        <translation>%1 (kein Platz dafür)</translation>
+    </message>
 </context>
 <context>
     <name>ui::LookUpPopup</name>

@@ -60,7 +60,7 @@ private Q_SLOTS:
     void menus_haveNoLetterTwice();
     void panelKeys_areTaken();
     void list_isSearchedAndCopied();
-    void find_isMeantByFocus();
+    void find_isForThePageInSight();
     void panels_byF6();
 };
 
@@ -148,7 +148,7 @@ void KeysTest::list_isSearchedAndCopied()
     EVENTUALLY(window.window().findChild<ui::KeysDialog*>() == nullptr);
 }
 
-void KeysTest::find_isMeantByFocus()
+void KeysTest::find_isForThePageInSight()
 {
     WindowUnderTest window;
     window.key(Qt::Key_F, Qt::ControlModifier);
@@ -163,7 +163,11 @@ void KeysTest::find_isMeantByFocus()
     QVERIFY(window.isSeen(u"streamView"_s));
     window.key(Qt::Key_Escape);
     window.board().setFocus();
-    window.key(Qt::Key_F3); // elsewhere it is the log's
+    window.key(Qt::Key_F3); // from elsewhere, too
+    QVERIFY(window.isSeen(u"streamView"_s));
+    window.key(Qt::Key_4, Qt::AltModifier); // a page in which nothing can be found: the log's
+    EVENTUALLY(window.isSeen(u"throughputPlot"_s));
+    window.key(Qt::Key_F3);
     EVENTUALLY(window.isSeen(u"logView"_s));
 }
 

@@ -282,7 +282,7 @@ void LogHandsTest::columns_chosenByMenu()
     QVERIFY(menu != nullptr);
     menu->findChild<QAction*>(u"showColumn-Data"_s)->trigger();
     menu->findChild<QAction*>(u"dataInHex"_s)->trigger();
-    QVERIFY(shown.view->columns().isShown(LogColumn::Data));
+    QVERIFY(shown.view->columns().isChosen(LogColumn::Data));
     QVERIFY(shown.view->showsHex());
     QVERIFY(!menu->findChild<QAction*>(u"showColumn-Call"_s)->isEnabled());
     menu->close();
@@ -292,9 +292,9 @@ void LogHandsTest::columns_chosenByMenu()
     const QString state = shown.view->columnsState();
     const auto rowMenu = shown.view->makeMenu(); // the way by keys
     rowMenu->findChild<QAction*>(u"resetColumns"_s)->trigger();
-    QVERIFY(!shown.view->columns().isShown(LogColumn::Data));
+    QVERIFY(!shown.view->columns().isChosen(LogColumn::Data));
     shown.view->restoreColumns(state);
-    QVERIFY(shown.view->columns().isShown(LogColumn::Data));
+    QVERIFY(shown.view->columns().isChosen(LogColumn::Data));
     QVERIFY(shown.view->showsHex());
 }
 

@@ -43,6 +43,8 @@ class LogPartsTest : public QObject {
 private Q_SLOTS:
     void columns_fill_data();
     void columns_fill();
+    void columns_standBack();
+    void columns_moveWhileOthersStandBack();
     void columns_dragMovesTheBorder();
     void columns_neverBelowTheirLeast();
     void columns_keepTheirShareInBigType();
@@ -75,16 +77,57 @@ void LogPartsTest::columns_fill()
     QFETCH(int, width);
     const LogColumns columns = columnsOf(width);
     int before = 0;
-    for (const LogColumn column : kAll) {
+    for (const LogColumn column : columns.shown()) {
         const LogColumns::Span span = columns.span(column);
         QVERIFY(span.left >= before); // none covers another
         QVERIFY(span.width >= 0);
         before = span.right();
     }
-    if (width >= 640) {
+    QCOMPARE_GE(columns.span(LogColumn::Call).width, std::min(width - 2 * columns.margin(), 16 * 8));
+    if (width > 0) {
         QCOMPARE(before, width - columns.margin());
-        QCOMPARE_GE(columns.span(LogColumn::Call).width, 16 * 8);
     }
+    QCOMPARE(columns.shown().size() == kAll.size(), width >= 640);
+}
+
+// The least important ones go first, whole, and come back where they were.
+void LogPartsTest::columns_standBack()
+{
+    LogColumns columns = columnsOf(1440);
+    const std::vector<LogColumn> all = columns.shown();
+    const std::string state = columns.state();
+    std::vector<LogColumn> went;
+    for (int width = 1440; width > 60; width -= 4) {
+        columns.setTotalWidth(width);
+        for (const LogColumn column : all) {
+            if (!columns.hasRoom(column) && std::ranges::find(went, column) == went.end()) {
+                went.push_back(column);
+            }
+        }
+        for (const LogColumn column : columns.shown()) {
+            QCOMPARE_GE(columns.span(column).width, std::min(width - 2 * columns.margin(), 6 * 8));
+        }
+    }
+    const std::vector<LogColumn> order {
+        LogColumn::Thread, LogColumn::Took, LogColumn::Time, LogColumn::Socket, LogColumn::Result};
+    QCOMPARE(went, order);
+    QCOMPARE(columns.state(), state);
+    QVERIFY(columns.isChosen(LogColumn::Time));
+    columns.setTotalWidth(1440);
+    QCOMPARE(columns.shown(), all);
+}
+
+// Dragged among those that are there; who stands back stays beside its neighbour.
+void LogPartsTest::columns_moveWhileOthersStandBack()
+{
+    LogColumns columns = columnsOf(500);
+    QVERIFY(!columns.hasRoom(LogColumn::Thread));
+    columns.move(LogColumn::Result, 0);
+    QCOMPARE(columns.shown().front(), LogColumn::Result);
+    columns.setTotalWidth(1440);
+    const std::vector<LogColumn> order {LogColumn::Result, LogColumn::Time, LogColumn::Socket,
+        LogColumn::Thread, LogColumn::Call, LogColumn::Took};
+    QCOMPARE(columns.shown(), order);
 }
 
 void LogPartsTest::columns_dragMovesTheBorder()
@@ -138,9 +181,9 @@ void LogPartsTest::columns_chosenAndOrdered()
     // Its border is on the other side now: away from Call.
     QVERIFY(columns.border(LogColumn::Size) > columns.span(LogColumn::Size).right());
     columns.setShown(LogColumn::Call, false);
-    QVERIFY(columns.isShown(LogColumn::Call));
+    QVERIFY(columns.isChosen(LogColumn::Call));
     columns.setShown(LogColumn::Time, false);
-    QVERIFY(!columns.isShown(LogColumn::Time));
+    QVERIFY(!columns.isChosen(LogColumn::Time));
     columns.reset();
     QCOMPARE(columns.shown().size(), 6U);
 }

@@ -97,12 +97,12 @@ void PreferencesTest::log_takesItsTime()
 {
     WindowUnderTest window;
     const auto& columns = window.log().columns();
-    QVERIFY(columns.isShown(ui::LogColumn::Time) && !columns.isShown(ui::LogColumn::Clock));
+    QVERIFY(columns.isChosen(ui::LogColumn::Time) && !columns.isChosen(ui::LogColumn::Clock));
     openDialog(window, ui::PreferencesDialog::Log);
     choose(window, u"preferTime"_s, 1);
-    QVERIFY(!columns.isShown(ui::LogColumn::Time) && columns.isShown(ui::LogColumn::Clock));
+    QVERIFY(!columns.isChosen(ui::LogColumn::Time) && columns.isChosen(ui::LogColumn::Clock));
     choose(window, u"preferTime"_s, 2);
-    QVERIFY(columns.isShown(ui::LogColumn::Time) && columns.isShown(ui::LogColumn::Clock));
+    QVERIFY(columns.isChosen(ui::LogColumn::Time) && columns.isChosen(ui::LogColumn::Clock));
     QTest::keyClick(part<QCheckBox>(window, u"preferFollow"_s), Qt::Key_Space);
     QVERIFY(!window.preferences().follows);
     QVERIFY(!window.log().follows());

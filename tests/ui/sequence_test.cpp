@@ -5,6 +5,7 @@
 #include <QImage>
 #include <QLineEdit>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QWheelEvent>
 #include <sys/stat.h>
 
@@ -99,6 +100,7 @@ private Q_SLOTS:
     void sleep_isDrawnWhileItLasts();
     void zoom_byWheelAndKeys();
     void find_goesToTheCall();
+    void find_onAPageThatHasNoFocus();
     void filter_leavesCalls();
     void actors_haveLines();
     void moment_isTheEnd();
@@ -249,6 +251,22 @@ void SequenceUiTest::find_goesToTheCall()
     window.key(Qt::Key_Escape);
     EVENTUALLY(!window.isSeen(u"sequenceWanted"_s));
     QVERIFY(view.hasFocus());
+}
+
+// A click on the tab leaves the focus where it was: in the log, on the board.
+void SequenceUiTest::find_onAPageThatHasNoFocus()
+{
+    WindowUnderTest window;
+    Talk talk(window);
+    talk.greet();
+    window.log().setFocus();
+    auto& tabs = *window.find<QTabBar>(u"lowerTabs"_s);
+    QTest::mouseClick(&tabs, Qt::LeftButton, {}, tabs.tabRect(1).center());
+    window.key(Qt::Key_F, Qt::ControlModifier);
+    window.type(u"send"_s); // at once: no turn of the event loop in between
+    QCOMPARE(window.textOf(u"sequenceWanted"_s), u"send"_s);
+    EVENTUALLY(window.textOf(u"sequenceHits"_s).contains(u" of "_s));
+    QVERIFY(pageOf(window).isVisible());
 }
 
 void SequenceUiTest::filter_leavesCalls()

@@ -19,6 +19,7 @@ struct Description {
     std::string_view name; // as it is kept
     int usual; // characters
     int least;
+    int useful; // with fewer than these it says too little: rather none
     bool shown; // at first
     int modest = 0; // least, as long as nobody has sized it and Call has little
 };
@@ -26,25 +27,30 @@ struct Description {
 // "8,113,902", "14:03:12.004118", "00:12.004118", "+1.204 s", dot and "1024", "w12", ..., "= -1
 // EPROTONOSUPPORT".
 constexpr std::array<Description, kLogColumns> kColumns {{
-    {LogColumn::Number, "Number", 10, 4, false},
-    {LogColumn::Clock, "Clock", 15, 8, false},
-    {LogColumn::Time, "Time", 12, 6, true},
-    {LogColumn::Since, "Since", 9, 6, false},
-    {LogColumn::Socket, "Socket", 7, 6, true},
-    {LogColumn::Thread, "Thread", 7, 6, true},
-    {LogColumn::Call, "Call", 0, 16, true},
-    {LogColumn::Data, "Data", 24, 8, false, 16},
-    {LogColumn::Size, "Size", 9, 5, false},
-    {LogColumn::Peer, "Peer", 21, 8, false, 15},
-    {LogColumn::Result, "Result", 22, 9, true, 15},
-    {LogColumn::Errno, "Errno", 14, 7, false},
-    {LogColumn::Took, "Took", 8, 6, true},
+    {LogColumn::Number, "Number", 10, 4, 6, false},
+    {LogColumn::Clock, "Clock", 15, 8, 8, false},
+    {LogColumn::Time, "Time", 12, 6, 9, true},
+    {LogColumn::Since, "Since", 9, 6, 8, false},
+    {LogColumn::Socket, "Socket", 7, 6, 6, true},
+    {LogColumn::Thread, "Thread", 7, 6, 6, true},
+    {LogColumn::Call, "Call", 0, 16, 24, true},
+    {LogColumn::Data, "Data", 24, 8, 12, false, 16},
+    {LogColumn::Size, "Size", 9, 5, 6, false},
+    {LogColumn::Peer, "Peer", 21, 8, 12, false, 15},
+    {LogColumn::Result, "Result", 22, 9, 12, true, 15},
+    {LogColumn::Errno, "Errno", 14, 7, 10, false},
+    {LogColumn::Took, "Took", 8, 6, 7, true},
 }};
 
 // A narrow view: who gives way first.
 constexpr std::array kGiveWay {LogColumn::Data, LogColumn::Peer, LogColumn::Errno, LogColumn::Result,
     LogColumn::Thread, LogColumn::Clock, LogColumn::Number, LogColumn::Size, LogColumn::Since,
     LogColumn::Took, LogColumn::Socket, LogColumn::Time};
+
+// Narrower still: who stands back first. Call never does.
+constexpr std::array kStandBack {LogColumn::Number, LogColumn::Since, LogColumn::Size, LogColumn::Thread,
+    LogColumn::Clock, LogColumn::Errno, LogColumn::Peer, LogColumn::Data, LogColumn::Took, LogColumn::Time,
+    LogColumn::Socket, LogColumn::Result};
 
 constexpr std::size_t indexOf(LogColumn column)
 {
@@ -60,44 +66,52 @@ LogColumns::LogColumns()
 
 void LogColumns::reset()
 {
-    m_shown.clear();
+    m_chosen.clear();
     for (const Description& column : kColumns) {
         m_characters[indexOf(column.column)] = column.usual;
         if (column.shown) {
-            m_shown.push_back(column.column);
+            m_chosen.push_back(column.column);
         }
     }
     layOut();
 }
 
-bool LogColumns::isShown(LogColumn column) const
+bool LogColumns::isChosen(LogColumn column) const
 {
-    return std::ranges::find(m_shown, column) != m_shown.end();
+    return std::ranges::find(m_chosen, column) != m_chosen.end();
+}
+
+bool LogColumns::hasRoom(LogColumn column) const
+{
+    return std::ranges::find(m_placed, column) != m_placed.end();
 }
 
 void LogColumns::setShown(LogColumn column, bool shown)
 {
-    if (column == LogColumn::Call || shown == isShown(column)) {
+    if (column == LogColumn::Call || shown == isChosen(column)) {
         return;
     }
     if (shown) {
         // Before the first one that usually stands behind it.
-        m_shown.insert(
-            std::ranges::find_if(m_shown, [&](LogColumn other) { return other > column; }), column);
+        m_chosen.insert(
+            std::ranges::find_if(m_chosen, [&](LogColumn other) { return other > column; }), column);
     } else {
-        std::erase(m_shown, column);
+        std::erase(m_chosen, column);
     }
     layOut();
 }
 
 void LogColumns::move(LogColumn column, std::size_t place)
 {
-    if (!isShown(column)) {
+    if (!hasRoom(column)) {
         return;
     }
-    std::erase(m_shown, column);
-    place = std::min(place, m_shown.size());
-    m_shown.insert(m_shown.begin() + static_cast<std::ptrdiff_t>(place), column);
+    std::erase(m_chosen, column);
+    std::erase(m_placed, column);
+    // Before the one that stands there: those that stand back keep their places.
+    const auto before
+        = place < m_placed.size() ? std::ranges::find(m_chosen, m_placed[place]) : m_chosen.end();
+    m_chosen.insert(before, column);
     layOut();
 }
 
@@ -119,10 +133,33 @@ int LogColumns::least(LogColumn column) const
     return static_cast<int>(std::lround(kColumns[indexOf(column)].least * m_character));
 }
 
+// A width that somebody has set is enough, however small.
+void LogColumns::chooseThoseWithRoom()
+{
+    const auto need = [this](LogColumn column) {
+        const Description& its = kColumns[indexOf(column)];
+        const double wanted = m_characters[indexOf(column)];
+        return (column == LogColumn::Call ? its.useful : std::min<double>(its.useful, wanted)) * m_character
+            + m_gap;
+    };
+    m_placed = m_chosen;
+    double missing = -m_total;
+    for (const LogColumn column : m_placed) {
+        missing += need(column);
+    }
+    for (const LogColumn column : kStandBack) {
+        if (missing > 0 && hasRoom(column)) {
+            missing -= need(column);
+            std::erase(m_placed, column);
+        }
+    }
+}
+
 void LogColumns::layOut()
 {
-    int left = m_total - m_gap * static_cast<int>(m_shown.size());
-    for (const LogColumn column : m_shown) {
+    chooseThoseWithRoom();
+    int left = m_total - m_gap * static_cast<int>(m_placed.size());
+    for (const LogColumn column : m_placed) {
         const std::size_t i = indexOf(column);
         m_widths[i]
             = column == LogColumn::Call ? 0 : static_cast<int>(std::lround(m_characters[i] * m_character));
@@ -131,7 +168,7 @@ void LogColumns::layOut()
     // What nobody has made wide lets Call have enough for most calls.
     for (const Description& column : kColumns) {
         const std::size_t i = indexOf(column.column);
-        if (column.modest > 0 && isShown(column.column) && m_characters[i] == column.usual) {
+        if (column.modest > 0 && hasRoom(column.column) && m_characters[i] == column.usual) {
             const int modest = static_cast<int>(std::lround(column.modest * m_character));
             const int missing = static_cast<int>(std::lround(kComfort * m_character)) - left;
             const int given = std::clamp(missing, 0, std::max(0, m_widths[i] - modest));
@@ -141,7 +178,7 @@ void LogColumns::layOut()
     }
     // Call keeps enough for a name.
     for (const LogColumn column : kGiveWay) {
-        if (isShown(column)) {
+        if (hasRoom(column)) {
             const int missing = least(LogColumn::Call) - left;
             int& width = m_widths[indexOf(column)];
             const int given = std::clamp(missing, 0, std::max(0, width - least(column)));
@@ -151,7 +188,7 @@ void LogColumns::layOut()
     }
     m_widths[indexOf(LogColumn::Call)] = std::max(0, left);
     int x = margin();
-    for (const LogColumn column : m_shown) {
+    for (const LogColumn column : m_placed) {
         m_left[indexOf(column)] = x;
         x += m_widths[indexOf(column)] + m_gap;
     }
@@ -164,13 +201,13 @@ LogColumns::Span LogColumns::span(LogColumn column) const
 
 bool LogColumns::isLeftOfCall(LogColumn column) const
 {
-    return std::ranges::find(m_shown, column) < std::ranges::find(m_shown, LogColumn::Call);
+    return std::ranges::find(m_placed, column) < std::ranges::find(m_placed, LogColumn::Call);
 }
 
 LogColumn LogColumns::at(int x) const
 {
-    LogColumn nearest = m_shown.front();
-    for (const LogColumn column : m_shown) {
+    LogColumn nearest = m_placed.front();
+    for (const LogColumn column : m_placed) {
         if (span(column).left - m_gap / 2 <= x) {
             nearest = column;
         }
@@ -186,7 +223,7 @@ int LogColumns::border(LogColumn column) const
 
 std::optional<LogColumn> LogColumns::borderAt(int x) const
 {
-    for (const LogColumn column : m_shown) {
+    for (const LogColumn column : m_placed) {
         if (column != LogColumn::Call && std::abs(x - border(column)) <= kReach) {
             return column;
         }
@@ -214,7 +251,7 @@ void LogColumns::setTextWidth(LogColumn column, int width)
 std::string LogColumns::state() const
 {
     std::string text;
-    for (const LogColumn column : m_shown) {
+    for (const LogColumn column : m_chosen) {
         text += text.empty() ? "" : " ";
         text += kColumns[indexOf(column)].name;
         text += ':' + std::to_string(std::lround(m_characters[indexOf(column)]));
@@ -245,7 +282,7 @@ bool LogColumns::restore(std::string_view state)
     if (std::ranges::find(shown, LogColumn::Call) == shown.end()) {
         return false;
     }
-    m_shown = std::move(shown);
+    m_chosen = std::move(shown);
     m_characters = characters;
     layOut();
     return true;

@@ -1,6 +1,7 @@
 // Where the columns of the log lie: which ones are shown, in what order, how wide. Call is always there and
 // has what the others leave; a border belongs to the column on its far side from Call, so that dragging one
-// moves no more than it must.
+// moves no more than it must. Where the view is too narrow for all that were chosen the least important ones
+// stand back until there is room again.
 #pragma once
 
 #include <array>
@@ -40,9 +41,10 @@ public:
 
     LogColumns();
 
-    // From left to right.
-    const std::vector<LogColumn>& shown() const { return m_shown; }
-    bool isShown(LogColumn column) const;
+    // From left to right, those that there is room for.
+    const std::vector<LogColumn>& shown() const { return m_placed; }
+    bool isChosen(LogColumn column) const;
+    bool hasRoom(LogColumn column) const; // false: not chosen, or it stands back
     void setShown(LogColumn column, bool shown); // Call stays
     void move(LogColumn column, std::size_t place); // among shown()
     void reset(); // which, where and how wide
@@ -51,7 +53,7 @@ public:
     void setCharacterWidth(double width);
     void setTotalWidth(int width);
 
-    Span span(LogColumn column) const; // of one that is shown
+    Span span(LogColumn column) const; // of one in shown()
     int margin() const { return m_gap / 2; } // left of the first column, right of the last
     LogColumn at(int x) const; // the column there, or the nearest
 
@@ -71,8 +73,10 @@ private:
     bool isLeftOfCall(LogColumn column) const;
     int least(LogColumn column) const;
     void layOut();
+    void chooseThoseWithRoom();
 
-    std::vector<LogColumn> m_shown;
+    std::vector<LogColumn> m_chosen;
+    std::vector<LogColumn> m_placed; // the same without those that there is no room for
     std::array<double, kLogColumns> m_characters {}; // of text, as wanted
     Widths m_left {};
     Widths m_widths {}; // of text, as there is room

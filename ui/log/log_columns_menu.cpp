@@ -10,10 +10,12 @@ void fillColumnsMenu(QMenu& menu, LogView& view)
 {
     for (std::size_t i = 0; i < kLogColumns; ++i) {
         const auto column = static_cast<LogColumn>(i);
-        QAction* entry = menu.addAction(LogRowPainter::longTitle(column));
+        const QString title = LogRowPainter::longTitle(column);
+        const bool standsBack = view.columns().isChosen(column) && !view.columns().hasRoom(column);
+        QAction* entry = menu.addAction(standsBack ? LogView::tr("%1 (no room for it)").arg(title) : title);
         entry->setObjectName(QStringLiteral("showColumn-") + LogRowPainter::title(column));
         entry->setCheckable(true);
-        entry->setChecked(view.columns().isShown(column));
+        entry->setChecked(view.columns().isChosen(column));
         entry->setEnabled(column != LogColumn::Call); // it is what the log is about
         QObject::connect(
             entry, &QAction::toggled, &view, [&view, column](bool shown) { view.showColumn(column, shown); });

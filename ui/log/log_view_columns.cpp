@@ -15,10 +15,10 @@ const QString kHexWord = QStringLiteral("hex "); // before the columns, in what 
 
 void LogView::columnsWereChanged()
 {
-    m_wants.clock = m_columns.isShown(LogColumn::Clock);
-    m_wants.since = m_columns.isShown(LogColumn::Since);
-    m_wants.data = m_columns.isShown(LogColumn::Data);
-    m_wants.peer = m_columns.isShown(LogColumn::Peer);
+    m_wants.clock = m_columns.isChosen(LogColumn::Clock);
+    m_wants.since = m_columns.isChosen(LogColumn::Since);
+    m_wants.data = m_columns.isChosen(LogColumn::Data);
+    m_wants.peer = m_columns.isChosen(LogColumn::Peer);
     viewport()->update();
     Q_EMIT columnsChanged();
 }

@@ -142,8 +142,8 @@ void PreferencesDialog::addLog()
 {
     QFormLayout& page = *addPage(tr("Message log"));
     const LogColumns& columns = m_log.columns();
-    const bool clock = columns.isShown(LogColumn::Clock);
-    const bool time = columns.isShown(LogColumn::Time);
+    const bool clock = columns.isChosen(LogColumn::Clock);
+    const bool time = columns.isChosen(LogColumn::Time);
     addChoice(page, "preferTime", tr("Time"),
         {tr("Since the start of the session"), tr("Time of day"), tr("Both"), tr("None")},
         clock && time ? 2
