@@ -4,6 +4,12 @@
 
 namespace model {
 
+namespace {
+
+constexpr int kRowsOfActors = 3; // more would leave half of the window empty
+
+}
+
 void BoardPlacement::setProportion(double columnsPerRow)
 {
     const double proportion = std::clamp(columnsPerRow, 0.2, 5.0);
@@ -73,6 +79,19 @@ Cell BoardPlacement::firstFreeAt(Lane lane, const Cell& beside, int rowsBelow)
     return row < kRows ? firstFree(lane, index, row).second : firstFree(lane, index + 1).second;
 }
 
+// The server left, its clients right, as in every picture of the two.
+std::optional<Cell> BoardPlacement::withItsActor(const SocketNode& socket)
+{
+    if (socket.actor == netcore::kNoActor) {
+        return std::nullopt;
+    }
+    if (m_firstActor == netcore::kNoActor) {
+        m_firstActor = socket.actor;
+    }
+    const auto [block, cell] = firstFree(socket.actor == m_firstActor ? Left : Right);
+    return block == 0 && cell.y() < kRowsOfActors ? std::optional(cell) : std::nullopt;
+}
+
 Cell BoardPlacement::suits(const SocketNode& socket)
 {
     const auto cellOf = [this](netcore::SocketId id) { return m_cells.find(id); };
@@ -89,6 +108,9 @@ Cell BoardPlacement::suits(const SocketNode& socket)
     }
     if (const auto through = cellOf(socket.receivedThrough); through != none) {
         return firstFreeAt(Middle, through->second, 0);
+    }
+    if (const auto cell = withItsActor(socket)) {
+        return *cell;
     }
     const auto left = firstFree(Left);
     const auto right = firstFree(Right);

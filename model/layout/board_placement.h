@@ -1,11 +1,12 @@
-// Where a new card goes on the board: listeners and the first socket left, clients right, what accept() makes
-// between. What has become long goes on beside and below, in about the proportion of the window; nothing that
-// has its place moves.
+// Where a new card goes on the board: the sockets of the first actor left, those of the others right, without
+// actors by turns; what accept() makes between. What has become long goes on beside and below, in about the
+// proportion of the window; nothing that has its place moves.
 #pragma once
 
 #include <QPoint>
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 #include <vector>
@@ -42,6 +43,7 @@ private:
     // The first one from that block's row on; then in those that are filled later.
     std::pair<std::size_t, Cell> firstFree(Lane lane, std::size_t block = 0, int row = 0);
     Cell firstFreeAt(Lane lane, const Cell& beside, int rowsBelow);
+    std::optional<Cell> withItsActor(const SocketNode& socket);
     Cell suits(const SocketNode& socket);
 
     double m_proportion = 1.2;
@@ -49,6 +51,7 @@ private:
     int m_across = 0; // blocks of m_order, which are a rectangle
     int m_down = 0;
     std::array<std::size_t, kColumns> m_full {}; // the blocks before have no room, in that lane
+    netcore::ActorId m_firstActor = netcore::kNoActor;
     std::map<netcore::SocketId, Cell> m_cells;
     std::set<std::pair<int, int>> m_taken;
 };

@@ -87,6 +87,7 @@ class LayoutTest : public QObject {
 
 private Q_SLOTS:
     void placement_byRole();
+    void placement_byActor();
     void placement_stays();
     void placement_takesFreedCells();
     void placement_fillsTheWindow_data();
@@ -111,6 +112,25 @@ void LayoutTest::placement_byRole()
     QCOMPARE(place(server.clients[0]), Cell(2, 0));
     QCOMPARE(place(server.accepted[0]), Cell(1, 1)); // a cord of its own to the listener
     QCOMPARE(place(server.accepted[1]), Cell(1, 2));
+}
+
+// The server's sockets left, those of all its clients right; what comes later fills both sides.
+void LayoutTest::placement_byActor()
+{
+    MadeStore log;
+    BoardPlacement placement;
+    const auto place = [&](std::uint16_t actor) {
+        const SocketId socket = log.opens(calls::socket(AF_INET, SOCK_STREAM), 3);
+        model::SocketNode node = *log.graph().find(socket);
+        node.actor = ActorId {actor};
+        return placement.place(node);
+    };
+    QCOMPARE(place(1), Cell(0, 0));
+    QCOMPARE(place(2), Cell(2, 0));
+    QCOMPARE(place(2), Cell(2, 1));
+    QCOMPARE(place(3), Cell(2, 2));
+    QCOMPARE(place(1), Cell(0, 1));
+    QCOMPARE(place(2), Cell(0, 2)); // a fourth row would be out of the window's proportion
 }
 
 void LayoutTest::placement_stays()

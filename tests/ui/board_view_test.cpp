@@ -39,6 +39,26 @@ SocketId makePair(WindowUnderTest& window, int type = SOCK_STREAM)
         : kNoSocket;
 }
 
+// A listener with so many clients, of which one is accepted. Returns the listener.
+SocketId connectTo(WindowUnderTest& window, int clients)
+{
+    const SocketId listener = window.newSocket(u"IPv4"_s, u"stream"_s, u"newSocketListen"_s);
+    const auto soon = [](auto condition) { return QTest::qWaitFor(condition, uitest::kLong); };
+    if (!soon([&] { return window.node(listener).listening; })) {
+        return kNoSocket;
+    }
+    const Address home = window.node(listener).local;
+    for (int i = 0; i < clients; ++i) {
+        const SocketId client = window.newSocket(u"IPv4"_s, u"stream"_s);
+        if (!window.session().post(calls::connect(home), client).ok()
+            || !soon([&] { return window.node(client).connected; })) {
+            return kNoSocket;
+        }
+    }
+    const bool called = window.session().post(calls::accept4(0), listener).ok();
+    return called && soon([&] { return window.acceptedFrom(listener) != kNoSocket; }) ? listener : kNoSocket;
+}
+
 ui::CordItem* cordOf(WindowUnderTest& window, SocketId socket)
 {
     const auto& cords = window.board().board().cords().of(socket);
@@ -81,6 +101,8 @@ private Q_SLOTS:
     void dropped_standsOnTheCard();
     void nothingMoves_whereNothingShall();
     void bytes_areSummed();
+    void words_standWhereNothingIs();
+    void narrowBoard_staysReadable();
     void foreignPeer_hasACard();
     void manySockets_haveAMap();
     void click_atTheEdge_movesNothing();
@@ -123,6 +145,57 @@ void BoardViewTest::bytes_areSummed()
     QVERIFY(cordOf(window, one)->carried() != u"5 B “12345”"_s); // the sum, not the last of them
     EVENTUALLY_COMPARE(cordOf(window, one)->dots(), 0U); // the clock stands still again
     EVENTUALLY_COMPARE(window.board().board().motion().count(), 0U);
+}
+
+// Several that wait at one listener, and one that it has accepted.
+void BoardViewTest::words_standWhereNothingIs()
+{
+    WindowUnderTest window;
+    QVERIFY(connectTo(window, 4) != kNoSocket);
+    const auto problems = [&] {
+        const ui::BoardScene& board = window.board().board();
+        QStringList all;
+        std::vector<QRectF> taken;
+        for (const auto& [id, card] : board.cards()) {
+            taken.push_back(card->onBoard());
+        }
+        for (const ui::CordItem* cord : board.cords().all()) {
+            if (cord->label().isEmpty() && cord->edge().kind != EdgeKind::Connected) {
+                all += u"a cord says nothing"_s;
+            }
+            for (const QRectF& other : taken) {
+                all += other.intersects(cord->labelRect()) ? QStringList {cord->label()} : QStringList();
+            }
+            taken.push_back(cord->labelRect());
+        }
+        return all.join(u", "_s);
+    };
+    EVENTUALLY_COMPARE(problems(), QString());
+    // A card that is put onto the words: they go elsewhere.
+    const ui::CordItem* cord = window.board().board().cords().all().front();
+    ui::SocketCard* card = window.card(window.newest());
+    card->setPos(cord->labelRect().topLeft());
+    EVENTUALLY_COMPARE(problems(), QString());
+}
+
+void BoardViewTest::narrowBoard_staysReadable()
+{
+    WindowUnderTest window({}, {1100, 700});
+    window.window().findChild<QWidget*>(u"inspector"_s)->setMinimumWidth(600);
+    const SocketId listener = connectTo(window, 4);
+    QVERIFY(listener != kNoSocket);
+    const auto shows = [&](SocketId socket) {
+        const QRectF seen = window.board().mapToScene(window.board().viewport()->rect()).boundingRect();
+        return seen.contains(window.card(socket)->onBoard());
+    };
+    QVERIFY(window.board().zoom() >= 0.6);
+    for (const SocketId socket : {window.newest(), listener}) {
+        window.board().choose(socket);
+        EVENTUALLY(shows(socket));
+        QVERIFY(window.board().zoom() >= 0.6);
+    }
+    window.key(Qt::Key_0, Qt::ControlModifier); // all of it was asked for
+    EVENTUALLY(shows(window.newest()) && shows(listener));
 }
 
 void BoardViewTest::foreignPeer_hasACard()

@@ -244,6 +244,16 @@ const std::vector<CordItem*>& BoardCords::of(SocketId socket) const
     return found == m_bySocket.end() ? none : found->second;
 }
 
+std::vector<CordItem*> BoardCords::all() const
+{
+    std::vector<CordItem*> cords;
+    cords.reserve(m_cords.size());
+    for (const auto& [key, cord] : m_cords) {
+        cords.push_back(cord);
+    }
+    return cords;
+}
+
 SocketId BoardCords::socketOf(const BoardNode& peer) const
 {
     const auto cords = m_byNode.find(&peer);

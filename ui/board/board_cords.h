@@ -28,6 +28,7 @@ public:
     bool update(const model::SocketGraph& graph);
     void follow(const BoardNode& node);
     const std::vector<CordItem*>& of(netcore::SocketId socket) const;
+    std::vector<CordItem*> all() const;
     const std::map<QString, ForeignCard*>& peers() const { return m_peers; }
     // A socket that is connected to that peer; none where nobody is any more.
     netcore::SocketId socketOf(const BoardNode& peer) const;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/board/cord_labels.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -32,6 +33,7 @@ BoardScene::BoardScene(Workbench& workbench, QObject* parent)
     , m_linking(new Linking(workbench, *this))
     , m_drops(new CardDrops(
           workbench, [this] { return mayCall(); }, this))
+    , m_labels(new CordLabels(*this))
 {
     setItemIndexMethod(NoIndex); // cards move and cords with them: an index would be rebuilt at each step
     QPixmapCache::setCacheLimit(std::max(QPixmapCache::cacheLimit(), kCardCache));

@@ -21,6 +21,8 @@
 
 namespace ui {
 
+class CordLabels;
+
 class BoardScene : public QGraphicsScene {
     Q_OBJECT
 
@@ -99,6 +101,7 @@ private:
     BoardEdits* m_edits;
     Linking* m_linking;
     CardDrops* m_drops;
+    CordLabels* m_labels;
     SocketCard* m_chosen = nullptr;
     QTimer m_clock; // runs while a blocked call's time is on the board
     QTimer m_refresh; // cards of busy sockets: thirty times a second are enough

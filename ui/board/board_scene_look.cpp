@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "ui/board/board_scene.h"
+#include "ui/board/cord_labels.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -38,6 +39,9 @@ void BoardScene::showTraffic(quint64 first, quint64 count)
             const bool oneWay = edge.kind == model::EdgeKind::DatagramPeer && edge.from != event.socket;
             if (edge.kind != model::EdgeKind::AcceptedFrom && !oneWay) {
                 cord->carry(event.socket, static_cast<quint64>(event.result), words::traffic(store, row));
+                if (cord->labelIsLoose()) {
+                    m_labels->placeSoon();
+                }
             }
         }
     }

@@ -17,7 +17,8 @@ using namespace netcore;
 namespace {
 
 constexpr qreal kSmallest = 0.02; // a thousand cards are in sight
-constexpr qreal kSmallestByItself = 0.35; // below that cards cannot be read: only where it was asked for
+constexpr qreal kReadable = 0.62; // below that cards cannot be read: only where it was asked for
+constexpr qreal kReadableFromAfar = 0.72; // the same in type that a room is to read
 constexpr qreal kLargest = 3;
 constexpr qreal kRoom = 24;
 constexpr std::size_t kManyCards = 30; // from here on a small map helps
@@ -59,8 +60,8 @@ BoardView::BoardView(Workbench& workbench, QWidget* parent)
     });
     connect(&workbench, &Workbench::selectionChanged, this, [this] {
         // Not while a button is down on it: what is under the mouse would be dragged along.
-        if (!m_fits && m_scene->mouseGrabberItem() == nullptr) {
-            showCard(m_workbench.selected());
+        if (m_scene->mouseGrabberItem() == nullptr) {
+            m_fits ? followChosen() : showCard(m_workbench.selected());
         }
         tellChosen();
     });
@@ -136,12 +137,45 @@ void BoardView::fit()
     const QRectF room(QPointF(std::min(0.0, content.left() - kRoom), std::min(0.0, content.top() - kRoom)),
         QPointF(content.right() + kRoom, content.bottom() + kRoom));
     const qreal wanted = std::min(seen.width() / room.width(), seen.height() / room.height());
-    const qreal least = m_fitsWhole ? kSmallest : kSmallestByItself;
+    const qreal least = m_fitsWhole ? kSmallest : leastReadable();
     const qreal scale = content.isEmpty() ? 1 : std::clamp(wanted, least, 1.0);
     m_scene->setSceneRect(room.left(), room.top(), std::max(room.width(), seen.width() / scale) - 1,
         std::max(room.height(), seen.height() / scale) - 1);
     setTransform(QTransform::fromScale(scale, scale));
+    followChosen();
     Q_EMIT seenChanged();
+}
+
+qreal BoardView::leastReadable() const
+{
+    const qreal type = QFontMetricsF(QApplication::font()).height() / 16; // 1.6: the presenter's
+    return std::clamp(
+        kReadable + (kReadableFromAfar - kReadable) * (type - 1) / 0.6, kReadable, kReadableFromAfar);
+}
+
+bool BoardView::isCut() const
+{
+    const QRectF content = m_scene->contentRect();
+    return !content.isEmpty() && !mapToScene(viewport()->rect()).boundingRect().contains(content);
+}
+
+// Where all cannot be shown in a size that can be read: what happens now.
+void BoardView::followChosen()
+{
+    const SocketCard* card = m_scene->cardOf(m_workbench.selected());
+    if (card == nullptr || !isCut()) {
+        return;
+    }
+    const QSizeF seen = mapToScene(viewport()->rect()).boundingRect().size();
+    QRectF wanted = card->onBoard();
+    for (const CordItem* cord : m_scene->cords().of(card->socket())) {
+        const QRectF with = wanted | cord->from().onBoard() | cord->to().onBoard();
+        if (with.width() + 2 * kRoom <= seen.width() && with.height() + 2 * kRoom <= seen.height()) {
+            wanted = with;
+        }
+    }
+    const int room = static_cast<int>(kRoom * zoom());
+    ensureVisible(wanted, room, room);
 }
 
 void BoardView::fitAll()

@@ -65,6 +65,9 @@ protected:
 
 private:
     void fit();
+    qreal leastReadable() const; // zoom
+    bool isCut() const; // not all cards are in sight
+    void followChosen(); // with those that it is connected to, where there is room for them
     bool showsFocus() const { return hasFocus() && m_keyFocus.isShown(); }
     void pinch(const QGestureEvent& event);
     void showWelcome();

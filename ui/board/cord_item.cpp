@@ -1,6 +1,5 @@
 #include "ui/board/cord_item.h"
 
-#include <QApplication>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyleOptionGraphicsItem>
@@ -9,7 +8,6 @@
 #include <utility>
 
 #include "ui/board/board_node.h"
-#include "ui/board/card_geometry.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -19,14 +17,11 @@ using model::EdgeKind;
 
 namespace {
 
-constexpr qreal kLongFall = 260; // of a cord, past more than its own two cards
 constexpr qreal kDoubleWidth = 6; // of a seqpacket cord: two lines of 1.8 with paper between
 constexpr qreal kCoreWidth = 2.4;
 constexpr int kTravelTime = 250; // ms
 constexpr int kDotGap = 30; // ms between two dots: nearer ones would be one blot
 constexpr int kBurstPause = 700; // ms of silence end a sum
-constexpr qreal kLabelMargin = 8;
-constexpr qreal kLeastLabel = 60; // less would say nothing
 constexpr qreal kDot = 6;
 
 struct Ends {
@@ -176,23 +171,6 @@ QRectF CordItem::boundingRect() const
     return m_cordRect.adjusted(-kDot, -kDot, kDot, kDot) | m_labelRect;
 }
 
-QString CordItem::label() const
-{
-    switch (m_edge.kind) {
-    case EdgeKind::Waiting:
-        return tr("connected, waiting in the accept queue");
-    case EdgeKind::Queued:
-        return tr("waits for accept()"); // several stand close together
-    case EdgeKind::AcceptedFrom:
-        if (const auto* listener = m_workbench.graph().find(m_edge.from)) {
-            return tr("accepted from fd %1").arg(listener->fd);
-        }
-        return {};
-    default:
-        return m_carried;
-    }
-}
-
 QPen CordItem::cordPen() const
 {
     const Theme& theme = m_workbench.theme();
@@ -298,56 +276,6 @@ void CordItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, 
     for (const Dot& dot : m_dots) {
         painter->drawEllipse(dot.place, kDot, kDot);
     }
-}
-
-QFont CordItem::labelFont() const
-{
-    const CardFonts fonts = CardFonts::from(QApplication::font(), m_workbench.monospace());
-    return m_edge.kind == EdgeKind::AcceptedFrom ? fonts.words : fonts.code;
-}
-
-// Kept: a scene asks each of its cords for its bounds at each frame.
-void CordItem::layOutLabel()
-{
-    m_label = label();
-    m_labelRect = {};
-    if (m_label.isEmpty()) {
-        return;
-    }
-    const QFontMetricsF metrics(labelFont());
-    // Below a cord that runs across; on one that runs down, as a name stands on a river in a map.
-    const QPointF along = m_curve[2] + m_curve[3] - m_curve[0] - m_curve[1]; // of the tangent in the middle
-    const bool steep = std::abs(along.y()) > 0.58 * std::abs(along.x());
-    if (m_edge.kind == EdgeKind::AcceptedFrom && steep
-        && std::abs(m_curve[3].y() - m_curve[0].y()) > kLongFall) {
-        m_label.clear(); // another card stands beside it: half a word would look out from below that
-        return;
-    }
-    if (!steep) { // between the two cards, not under them
-        const qreal room = std::abs(m_curve[3].x() - m_curve[0].x()) - 2 * kLabelMargin;
-        m_label = room < kLeastLabel ? QString() : metrics.elidedText(m_label, Qt::ElideRight, room);
-    }
-    if (m_label.isEmpty()) {
-        return;
-    }
-    QRectF box(0, 0, metrics.horizontalAdvance(m_label) + kLabelMargin, metrics.height());
-    box.moveCenter(pointAt(0.5) + QPointF(0, steep ? 0 : metrics.height() * 0.9));
-    m_labelRect = box;
-}
-
-void CordItem::paintLabel(QPainter& painter) const
-{
-    if (m_label.isEmpty()) {
-        return;
-    }
-    const Theme& theme = m_workbench.theme();
-    painter.setFont(labelFont());
-    QColor paper = theme.window;
-    paper.setAlpha(235); // neither grid nor cord may run through the words
-    painter.fillRect(m_labelRect, paper);
-    const bool waits = m_edge.kind == EdgeKind::Waiting || m_edge.kind == EdgeKind::Queued;
-    painter.setPen(waits ? theme.waiting : theme.dim);
-    painter.drawText(m_labelRect, Qt::AlignCenter, m_label);
 }
 
 }

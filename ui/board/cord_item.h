@@ -6,7 +6,9 @@
 #include <QCoreApplication>
 #include <QGraphicsItem>
 #include <QPen>
+#include <QStringList>
 #include <array>
+#include <functional>
 #include <vector>
 
 #include "model/graph/socket_edges.h"
@@ -44,6 +46,15 @@ public:
     // once the sum.
     void carry(netcore::SocketId sender, quint64 bytes, const QString& what);
     const QString& carried() const { return m_carried; }
+
+    // Its words, where they stand; empty: none, or no room for them.
+    const QString& label() const { return m_label; }
+    QRectF labelRect() const { return m_labelRect; }
+    // Finds them the first free place: near the middle first, long before short. What is carried is said in
+    // any case.
+    void placeLabel(const std::function<bool(const QRectF&)>& isFree);
+    QRectF labelReach() const; // no place for them is outside of it
+    bool labelIsLoose() const { return m_labelRect.width() > m_labelRoom; } // longer than it was when placed
     std::size_t dots() const { return m_dots.size(); }
     bool advanceTo(qint64 now) override;
 
@@ -60,7 +71,16 @@ private:
     QPointF tangentAt(qreal t) const; // its length: by t
     void layOutPieces();
     void strokeCord(QPainter& painter, const QPen& pen, const QRectF& exposed) const;
-    QString label() const;
+    // A place for words: how far along the cord, beside what of it they stand, in which of the wordings.
+    struct Spot {
+        qreal along = 0.5;
+        int side = 0;
+        int wording = 0;
+    };
+    QStringList wordings() const; // the longest first; none: nothing to say
+    QStringList fittingWordings() const;
+    bool isSteep() const;
+    QRectF boxAt(const Spot& spot, qreal width) const;
     void layOutLabel();
     QFont labelFont() const;
     QPen cordPen() const;
@@ -84,6 +104,9 @@ private:
     bool m_apart = false;
     QString m_label;
     QRectF m_labelRect; // null: no label
+    Spot m_spot;
+    bool m_labelFits = true; // false: there is no free place
+    qreal m_labelRoom = 0; // so wide the place was seen to be
     QString m_carried;
     quint64 m_burstBytes = 0;
     quint64 m_burstCalls = 0;
