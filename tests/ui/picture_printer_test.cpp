@@ -87,6 +87,7 @@ private Q_SLOTS:
     void png_isWhatWasWritten_data();
     void png_isWhatWasWritten();
     void png_ofWhitePaper_isSmall();
+    void png_thatCannotBe_isNoBytes();
     void strips_makeTheWholePicture();
     void strips_haveOnlyTheirs();
     void printing_tellsHowFarAndCanBeCancelled_data();
@@ -142,6 +143,13 @@ void PicturePrinterTest::png_ofWhitePaper_isSmall()
         writer.addRow(row);
     }
     QVERIFY(writer.end().size() < 60'000); // of 5.8 MB
+}
+
+void PicturePrinterTest::png_thatCannotBe_isNoBytes()
+{
+    ui::PngWriter writer(2'000'000, 1); // libpng refuses as it does without memory: by longjmp()
+    writer.addRow(std::vector<QRgb>(2'000'000));
+    QVERIFY(writer.end().isEmpty());
 }
 
 void PicturePrinterTest::strips_makeTheWholePicture()

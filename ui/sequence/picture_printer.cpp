@@ -79,7 +79,8 @@ void PicturePrinter::print(const std::string& svg)
 QByteArray PicturePrinter::end()
 {
     if (m_png) {
-        m_bytes += m_png->end();
+        const QByteArray rest = m_png->end();
+        m_bytes = rest.isEmpty() ? QByteArray() : m_bytes + rest; // half a picture is none
     }
     m_painter.reset(); // writes the end of the PDF
     m_writer.reset();

@@ -1,45 +1,33 @@
-// A picture as PNG, row by row, so that nobody needs all of it at once, nor all of the time that
-// QImage::save() takes: RFC 2083 with the fixed codes and the runs of RFC 1951, which is nearly all there is
-// to say of a drawing on white paper.
+// A picture as PNG, row by row, by libpng: nobody needs all of it at once, nor all of the time that
+// QImage::save() takes.
 #pragma once
 
 #include <QByteArray>
 #include <QRgb>
-#include <array>
-#include <cstdint>
 #include <span>
-#include <vector>
+
+struct png_struct_def; // libpng's
+struct png_info_def;
 
 namespace ui {
 
 class PngWriter {
 public:
-    PngWriter(int width, int height); // both > 0
+    PngWriter(int width, int height); // both 1 to 1,000,000: libpng's own limit
+    ~PngWriter();
+    PngWriter(const PngWriter&) = delete;
+    PngWriter& operator=(const PngWriter&) = delete;
 
     void addRow(std::span<const QRgb> row); // `width` of them, from above; alpha is left out
-    // What has come since the last time, as a piece of the file. The first has its head.
+    // What has come since the last time, as a piece of the file. The first has its head; one may be empty.
     QByteArray take();
-    QByteArray end(); // after `height` rows: the last piece
+    QByteArray end(); // after `height` rows: the last piece; empty: there was no memory for the file
 
 private:
-    void deflate(std::span<const std::uint8_t> bytes);
-    void putLiteral(std::uint8_t byte);
-    void putRun(unsigned length); // of the byte before
-    void putCode(unsigned code, unsigned bits); // its first bit first
-    void putBits(unsigned value, unsigned bits); // the lowest bit first
-    void putByte(std::uint8_t byte) { m_data.push_back(byte); }
-    void check(std::span<const std::uint8_t> bytes);
-    void putChunk(const char* type, std::span<const std::uint8_t> data);
-
-    QByteArray m_file;
-    std::vector<std::uint8_t> m_before; // the row before, as bytes
-    std::vector<std::uint8_t> m_row;
-    std::vector<std::uint8_t> m_filtered;
-    std::vector<std::uint8_t> m_data; // of the next IDAT
-    std::uint64_t m_bits = 0; // that are not a whole byte yet
-    unsigned m_bitCount = 0;
-    std::uint32_t m_low = 1; // Adler-32
-    std::uint32_t m_high = 0;
+    QByteArray m_file; // that nobody has taken yet
+    png_struct_def* m_png; // owned, as is m_info; nullptr: no memory
+    png_info_def* m_info = nullptr;
+    bool m_failed = false; // all that follows does nothing
 };
 
 }
