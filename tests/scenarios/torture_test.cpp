@@ -47,6 +47,14 @@ RunOptions hurried()
     return options;
 }
 
+// What is only late has time enough, but ends before the test gives it up: judged, and made again if need be.
+RunOptions unhurried()
+{
+    RunOptions options;
+    options.timeout = 15s;
+    return options;
+}
+
 // One run of a scenario on a kernel of its own, and all that it leaves.
 class Run {
 public:
@@ -208,7 +216,8 @@ std::vector<Trial> stormsFor(const std::vector<CallId>& calls)
 }
 
 // Too hurried for this machine just now; or one that is only late met another run: a scenario that sends to a
-// port which it has given up fails, rightly, when somebody else binds that very port in between.
+// port which it has given up fails, rightly, when somebody else binds that very port in between; or waits for
+// an ECONNREFUSED that does not come.
 bool deservesAnother(const Trial& trial, const Run& run)
 {
     const bool isStorm = trial.plan.rules.size() > 1;
@@ -249,12 +258,11 @@ QStringList TortureTest::make(const QString& scenario, std::span<const Trial> tr
     for (const Trial& trial : trials) {
         for (; begun < trials.size() && runs.size() < kAtOnce; ++begun) {
             const Trial& next = trials[begun];
-            runs.push_back(
-                std::make_unique<Run>(scenario, next.plan, next.passes ? RunOptions() : hurried()));
+            runs.push_back(std::make_unique<Run>(scenario, next.plan, next.passes ? unhurried() : hurried()));
         }
         runs.front()->hasEnded();
         if (deservesAnother(trial, *runs.front())) {
-            runs.front() = std::make_unique<Run>(scenario, trial.plan);
+            runs.front() = std::make_unique<Run>(scenario, trial.plan, unhurried());
             runs.front()->hasEnded();
         }
         const bool isStorm = trial.plan.rules.size() > 1;
