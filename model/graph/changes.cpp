@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <set>
-#include <sys/socket.h>
+
+#include "netcore/sys/same_place.h"
 
 namespace model {
 
@@ -145,14 +146,11 @@ bool areRelated(const KernelView& subject, const KernelView& other, const Addres
         return (subject.peerInode != 0 && subject.peerInode == other.inode)
             || (other.peerInode != 0 && other.peerInode == subject.inode);
     }
-    if (!subject.peer.isEmpty() && subject.peer == other.local
-        && (other.peer.isEmpty() || other.peer == subject.local)) {
+    if (!subject.peer.isEmpty() && isSamePlace(subject.peer, other.local)
+        && (other.peer.isEmpty() || isSamePlace(other.peer, subject.local))) {
         return true;
     }
-    const bool isInet = named.family() == AF_INET || named.family() == AF_INET6;
-    return !named.isEmpty() && other.peer.isEmpty()
-        && (named == other.local
-            || (isInet && other.local.isWildcard() && named.port() == other.local.port()));
+    return other.peer.isEmpty() && reaches(named, other.local);
 }
 
 // Sockets of which something was seen while the call was under way, or behind it.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "netcore/sys/same_place.h"
+
 namespace model {
 
 using namespace netcore;
@@ -16,10 +18,10 @@ const SocketNode* boundTo(const SocketGraph& graph, const SocketNode& like, cons
     const SocketNode* found = nullptr;
     for (const auto& entry : graph.sockets()) {
         const SocketNode& node = entry.second;
-        const bool sameKind = node.domain == like.domain && node.type == like.type && node.id != like.id
-            && node.duplicateOf == kNoSocket;
-        const bool anyAddress = node.local.isWildcard() && node.local.port() == address.port();
-        if (sameKind && !node.local.isEmpty() && (node.local == address || anyAddress)) {
+        const bool sameKind = node.type == like.type && node.id != like.id && node.duplicateOf == kNoSocket;
+        // One of IPv6 gets what is sent by IPv4 where none of IPv4 is there.
+        const bool isNext = node.domain == like.domain || found == nullptr;
+        if (sameKind && isNext && reaches(address, node.local)) {
             found = &node; // of several the last: closed ones may have had the name before
         }
     }

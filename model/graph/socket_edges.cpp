@@ -1,21 +1,12 @@
 #include "model/graph/socket_edges.h"
 
-#include <sys/socket.h>
+#include "netcore/sys/same_place.h"
 
 namespace model {
 
 using namespace netcore;
 
 namespace {
-
-// Whether something sent to `remote` arrives at a socket that is bound to `local`.
-bool reaches(const Address& remote, const Address& local)
-{
-    return !remote.isEmpty()
-        && (remote == local
-            || (local.isWildcard() && remote.port() == local.port()
-                && (remote.family() == local.family() || local.family() == AF_INET6)));
-}
 
 const SocketNode* openSocketAt(
     const SocketGraph& graph, const SocketNode& from, const Address& address, bool listening)

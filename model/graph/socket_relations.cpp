@@ -3,6 +3,7 @@
 #include <sys/socket.h>
 
 #include "model/graph/socket_graph.h"
+#include "netcore/sys/same_place.h"
 
 namespace model {
 
@@ -12,7 +13,7 @@ namespace {
 
 bool areEnds(const SocketNode& a, const SocketNode& b)
 {
-    if (a.domain != b.domain || a.type != b.type || a.id == b.id) {
+    if ((a.domain == AF_UNIX) != (b.domain == AF_UNIX) || a.type != b.type || a.id == b.id) {
         return false;
     }
     if (a.domain == AF_UNIX) {
@@ -22,7 +23,8 @@ bool areEnds(const SocketNode& a, const SocketNode& b)
         // A connection has two ends; connect() of a datagram socket says nothing about the other one.
         return names(a, b) && (!a.isDatagram() || names(b, a));
     }
-    return !a.view.peer.isEmpty() && a.view.peer == b.view.local && b.view.peer == a.view.local;
+    return !a.view.peer.isEmpty() && isSamePlace(a.view.peer, b.view.local)
+        && isSamePlace(b.view.peer, a.view.local);
 }
 
 }

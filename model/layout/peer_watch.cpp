@@ -1,7 +1,5 @@
 #include "model/layout/peer_watch.h"
 
-#include <QTimerEvent>
-
 namespace model {
 
 using namespace netcore;
@@ -18,14 +16,6 @@ bool isSame(const PeerQuestion& a, const PeerQuestion& b)
 
 }
 
-PeerWatch::~PeerWatch()
-{
-    m_stop = true;
-    if (m_thread.joinable()) {
-        m_thread.join();
-    }
-}
-
 PeerOwner PeerWatch::ownerOf(const SocketNode& socket)
 {
     if (socket.view.peerCredentials && socket.view.peerCredentials->pid != 0
@@ -37,21 +27,13 @@ PeerOwner PeerWatch::ownerOf(const SocketNode& socket)
     if (!isSame(peer.question, question)) { // what was found was another's
         peer = {question, {}, 0};
     }
-    if (peer.owner.process == 0 && peer.tries < kMostTries && !m_timer.isActive() && !m_thread.joinable()) {
-        m_timer.start(kPause, this);
+    if (peer.owner.process == 0 && peer.tries < kMostTries) {
+        askSoon(kPause);
     }
     return peer.owner;
 }
 
-void PeerWatch::timerEvent(QTimerEvent* event)
-{
-    if (event->timerId() == m_timer.timerId()) {
-        m_timer.stop();
-        ask();
-    }
-}
-
-void PeerWatch::ask()
+PeerWatch::Search PeerWatch::nextSearch()
 {
     std::vector<SocketId> sockets;
     std::vector<PeerQuestion> questions;
@@ -62,22 +44,20 @@ void PeerWatch::ask()
             questions.push_back(peer.question);
         }
     }
-    if (sockets.empty() || m_thread.joinable()) {
-        return;
+    if (sockets.empty()) {
+        return {};
     }
-    m_thread = std::thread([this, sockets, questions] {
-        auto answers = findPeerOwners(questions, m_stop);
-        QMetaObject::invokeMethod(
-            this,
-            [this, sockets, questions, answers = std::move(answers)] { take(sockets, questions, answers); },
-            Qt::QueuedConnection);
-    });
+    return [this, sockets, questions](const std::atomic<bool>& stop) -> Take {
+        auto answers = findPeerOwners(questions, stop);
+        return [this, sockets, questions, answers = std::move(answers)] {
+            return take(sockets, questions, answers);
+        };
+    };
 }
 
-void PeerWatch::take(const std::vector<SocketId>& sockets, const std::vector<PeerQuestion>& questions,
+bool PeerWatch::take(const std::vector<SocketId>& sockets, const std::vector<PeerQuestion>& questions,
     const std::vector<Holder>& answers)
 {
-    m_thread.join(); // its last deed was to tell us
     bool news = false;
     bool open = false;
     for (std::size_t i = 0; i < sockets.size(); ++i) {
@@ -88,12 +68,10 @@ void PeerWatch::take(const std::vector<SocketId>& sockets, const std::vector<Pee
         }
         open = open || (peer.owner.process == 0 && peer.tries < kMostTries);
     }
-    if (open && !m_timer.isActive()) {
-        m_timer.start(kPause * 4, this);
+    if (open) {
+        askSoon(kPause * 4);
     }
-    if (news) {
-        Q_EMIT found();
-    }
+    return news;
 }
 
 }

@@ -1,8 +1,9 @@
 #include "model/layout/queue_watch.h"
 
-#include <QTimerEvent>
 #include <algorithm>
 #include <utility>
+
+#include "netcore/sys/same_place.h"
 
 namespace model {
 
@@ -16,21 +17,14 @@ bool isOurs(const Holder& peer, const SocketGraph& graph)
 {
     return std::ranges::any_of(graph.sockets(), [&](const auto& entry) {
         const SocketNode& node = entry.second;
-        const bool accepted = node.accepted && node.remote == peer.local && !peer.local.isEmpty();
+        const bool isAccepted = node.accepted && isSamePlace(node.remote, peer.local);
+        const bool isIt = isSamePlace(node.local, peer.local) && isSamePlace(node.remote, peer.remote);
         return node.open
-            && (accepted || (peer.inode != 0 && peer.inode == node.view.inode)
-                || (!peer.local.isEmpty() && peer.local == node.local && peer.remote == node.remote));
+            && ((peer.inode != 0 && peer.inode == node.view.inode)
+                || (!peer.local.isEmpty() && (isAccepted || isIt)));
     });
 }
 
-}
-
-QueueWatch::~QueueWatch()
-{
-    m_stop = true;
-    if (m_thread.joinable()) {
-        m_thread.join();
-    }
 }
 
 std::vector<QueuedPeer> QueueWatch::strangersAt(const SocketNode& listener, const SocketGraph& graph)
@@ -47,8 +41,8 @@ std::vector<QueuedPeer> QueueWatch::strangersAt(const SocketNode& listener, cons
         queue.question = {listener.local, listener.view.inode};
         queue.asks = true;
     }
-    if (queue.asks && !m_timer.isActive() && !m_thread.joinable()) {
-        m_timer.start(kPause, this);
+    if (queue.asks) {
+        askSoon(kPause);
     }
     std::vector<QueuedPeer> strangers;
     for (const Holder& peer : queue.peers) {
@@ -59,15 +53,7 @@ std::vector<QueuedPeer> QueueWatch::strangersAt(const SocketNode& listener, cons
     return strangers;
 }
 
-void QueueWatch::timerEvent(QTimerEvent* event)
-{
-    if (event->timerId() == m_timer.timerId()) {
-        m_timer.stop();
-        ask();
-    }
-}
-
-void QueueWatch::ask()
+QueueWatch::Search QueueWatch::nextSearch()
 {
     std::vector<SocketId> listeners;
     std::vector<QueueQuestion> questions;
@@ -77,20 +63,17 @@ void QueueWatch::ask()
             questions.push_back(queue.question);
         }
     }
-    if (listeners.empty() || m_thread.joinable()) {
-        return;
+    if (listeners.empty()) {
+        return {};
     }
-    m_thread = std::thread([this, listeners, questions] {
-        auto answers = findQueuedPeers(questions, m_stop);
-        QMetaObject::invokeMethod(
-            this, [this, listeners, answers = std::move(answers)] { take(listeners, answers); },
-            Qt::QueuedConnection);
-    });
+    return [this, listeners, questions](const std::atomic<bool>& stop) -> Take {
+        auto answers = findQueuedPeers(questions, stop);
+        return [this, listeners, answers = std::move(answers)] { return take(listeners, answers); };
+    };
 }
 
-void QueueWatch::take(const std::vector<SocketId>& listeners, const std::vector<std::vector<Holder>>& answers)
+bool QueueWatch::take(const std::vector<SocketId>& listeners, const std::vector<std::vector<Holder>>& answers)
 {
-    m_thread.join(); // its last deed was to tell us
     bool news = false;
     bool asks = false;
     for (std::size_t i = 0; i < listeners.size(); ++i) {
@@ -103,12 +86,10 @@ void QueueWatch::take(const std::vector<SocketId>& listeners, const std::vector<
     for (const auto& [id, queue] : m_queues) {
         asks = asks || queue.asks;
     }
-    if (asks && !m_timer.isActive()) {
-        m_timer.start(kPause, this);
+    if (asks) {
+        askSoon(kPause);
     }
-    if (news) {
-        Q_EMIT found();
-    }
+    return news;
 }
 
 }

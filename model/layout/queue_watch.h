@@ -1,17 +1,14 @@
-// Strangers in the accept queues of our listeners: asked of the kernel on a thread of its own, whenever a
-// queue has changed.
+// Strangers in the accept queues of our listeners: asked of the kernel in the background, whenever a queue
+// has changed.
 //
-// Threads: belongs to its owner's thread, which has an event loop. The destructor waits for the search to
-// end, which it stops.
+// Threads: see background_watch.h.
 #pragma once
 
-#include <QBasicTimer>
-#include <QObject>
-#include <atomic>
 #include <map>
-#include <thread>
+#include <vector>
 
 #include "model/graph/socket_graph.h"
+#include "model/layout/background_watch.h"
 #include "model/layout/peer_watch.h"
 #include "netcore/inspect/queued_peers.h"
 
@@ -23,22 +20,16 @@ struct QueuedPeer {
     PeerOwner owner;
 };
 
-class QueueWatch : public QObject {
-    Q_OBJECT
-
+class QueueWatch : public BackgroundWatch {
 public:
-    using QObject::QObject;
-    ~QueueWatch() override;
+    using BackgroundWatch::BackgroundWatch;
 
     // Those that are no sockets of this graph, as far as known already; after a change it is asked: found()
     // follows.
     std::vector<QueuedPeer> strangersAt(const SocketNode& listener, const SocketGraph& graph);
 
-Q_SIGNALS:
-    void found(); // others than before
-
 protected:
-    void timerEvent(QTimerEvent* event) override;
+    Search nextSearch() override;
 
 private:
     struct Queue {
@@ -48,14 +39,10 @@ private:
         netcore::QueueQuestion question;
         std::vector<netcore::Holder> peers;
     };
-    void ask();
-    void take(const std::vector<netcore::SocketId>& listeners,
+    bool take(const std::vector<netcore::SocketId>& listeners,
         const std::vector<std::vector<netcore::Holder>>& answers);
 
     std::map<netcore::SocketId, Queue> m_queues;
-    QBasicTimer m_timer;
-    std::thread m_thread;
-    std::atomic<bool> m_stop {false};
 };
 
 }

@@ -6,6 +6,7 @@
 #include <sys/socket.h>
 
 #include "model/sequence/sequence_passages.h"
+#include "netcore/sys/same_place.h"
 
 namespace model {
 
@@ -116,7 +117,9 @@ private:
         const SocketNode* known = learned != m_learned.rend() ? m_graph.find(learned->socket) : nullptr;
         SocketId found = known != nullptr && livedAt(row, *known) ? known->id : kNoSocket;
         for (const SocketNode* node : namedLike(address)) {
-            if (node->domain == from.domain && livedAt(row, *node)) {
+            // One of IPv6 gets what is sent by IPv4 where none of IPv4 is there.
+            const bool isNext = node->domain == from.domain || found == kNoSocket;
+            if (isNext && livedAt(row, *node)) {
                 found = node->id;
             }
         }
@@ -132,10 +135,7 @@ private:
         Named named {address, {}};
         for (const auto& entry : m_graph.sockets()) {
             const SocketNode& node = entry.second;
-            const bool has = !address.isEmpty() && !node.local.isEmpty()
-                && (node.local == address
-                    || (node.local.isWildcard() && node.local.port() == address.port()));
-            if (has && node.isDatagram() && node.duplicateOf == kNoSocket) {
+            if (reaches(address, node.local) && node.isDatagram() && node.duplicateOf == kNoSocket) {
                 named.sockets.push_back(&node);
             }
         }

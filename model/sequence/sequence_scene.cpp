@@ -5,6 +5,7 @@
 
 #include "model/graph/row_partners.h"
 #include "model/sequence/scene_maker.h"
+#include "netcore/sys/same_place.h"
 
 namespace model {
 
@@ -245,11 +246,9 @@ const SocketNode* SceneMaker::listenerFor(const Event& event, Row row) const
     const SocketNode* found = nullptr;
     for (const auto& entry : m_graph.sockets()) {
         const SocketNode& other = entry.second;
-        const bool named = record.hasAddress && !other.local.isEmpty() && !record.address.isEmpty()
-            && (other.local == record.address
-                || (other.local.isWildcard() && other.local.port() == record.address.port()));
-        if (named && other.listening && other.domain == node->domain && other.duplicateOf == kNoSocket
-            && other.created <= row) {
+        const bool named = record.hasAddress && reaches(record.address, other.local);
+        const bool isNext = other.domain == node->domain || found == nullptr; // by IPv4 to one of IPv6
+        if (named && isNext && other.listening && other.duplicateOf == kNoSocket && other.created <= row) {
             found = &other;
         }
     }

@@ -7,6 +7,7 @@
 #include "netcore/base/clock.h"
 #include "netcore/inspect/view_facts.h"
 #include "netcore/inspect/view_sources.h"
+#include "netcore/sys/same_place.h"
 
 namespace netcore {
 
@@ -64,7 +65,7 @@ void LingeringConnections::giveUpOldest()
 void LingeringConnections::hurry(const Address& local, const Address& peer)
 {
     for (Connection& connection : m_all) {
-        if (connection.ends.local == peer && connection.ends.peer == local) {
+        if (isSamePlace(connection.ends.local, peer) && isSamePlace(connection.ends.peer, local)) {
             connection.due = 0;
             connection.pause = kFirstPause;
         }

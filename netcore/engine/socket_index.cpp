@@ -3,6 +3,7 @@
 #include <netinet/in.h>
 
 #include "netcore/base/value_at.h"
+#include "netcore/sys/same_place.h"
 
 namespace netcore {
 
@@ -13,20 +14,15 @@ template<typename Value> void append(std::string& text, const Value& value)
     text.append(reinterpret_cast<const char*>(&value), sizeof value);
 }
 
-// An IPv4 address that is written as an IPv6 one is the same address.
-std::string key(const Address& address)
+std::string key(const Address& written)
 {
+    const Address address = unmapped(written);
     std::string text;
     if (address.family() == AF_INET) {
         append(text, valueAt<sockaddr_in>(address.bytes()).sin_addr);
         append(text, address.port());
     } else if (address.family() == AF_INET6) {
-        const auto host = valueAt<sockaddr_in6>(address.bytes()).sin6_addr;
-        if (IN6_IS_ADDR_V4MAPPED(&host)) {
-            text.assign(reinterpret_cast<const char*>(&host.s6_addr[12]), 4);
-        } else {
-            append(text, host);
-        }
+        append(text, valueAt<sockaddr_in6>(address.bytes()).sin6_addr);
         append(text, address.port());
     }
     return text;

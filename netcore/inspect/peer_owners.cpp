@@ -5,6 +5,7 @@
 
 #include "netcore/inspect/process_finder.h"
 #include "netcore/inspect/socket_tables.h"
+#include "netcore/sys/same_place.h"
 
 namespace netcore {
 
@@ -18,13 +19,12 @@ bool isInternet(const Address& address)
 // A datagram socket need not be connected to us, and one on all addresses answers for each of them.
 bool isOther(const PeerQuestion& question, const Holder& candidate)
 {
-    const bool there = candidate.local == question.remote
-        || (candidate.local.isWildcard() && candidate.local.port() == question.remote.port());
+    const bool toUs = isSamePlace(candidate.remote, question.local);
     if (question.type == SOCK_STREAM) {
-        return candidate.local == question.remote && candidate.remote == question.local;
+        return toUs && isSamePlace(candidate.local, question.remote);
     }
-    return there
-        && (candidate.remote.isEmpty() || candidate.remote.port() == 0 || candidate.remote == question.local);
+    return reaches(question.remote, candidate.local)
+        && (toUs || candidate.remote.isEmpty() || candidate.remote.port() == 0);
 }
 
 void findInternet(std::span<const PeerQuestion> questions, std::vector<Holder>& found, int type)

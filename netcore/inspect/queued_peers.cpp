@@ -10,24 +10,13 @@
 #include "netcore/inspect/process_finder.h"
 #include "netcore/inspect/socket_tables.h"
 #include "netcore/inspect/unix_diag.h"
+#include "netcore/sys/same_place.h"
 
 namespace netcore {
 
 namespace {
 
 using Queues = std::vector<std::vector<Holder>>;
-
-// A listener of IPv6 takes those of IPv4, too, and then has their addresses in its own notation.
-Address plain(const Address& address)
-{
-    const auto* six = reinterpret_cast<const sockaddr_in6*>(address.data());
-    if (address.family() != AF_INET6 || !IN6_IS_ADDR_V4MAPPED(&six->sin6_addr)) {
-        return address;
-    }
-    const auto* host = six->sin6_addr.s6_addr + 12;
-    return Address::ipv4(
-        static_cast<std::uint32_t>(host[0] << 24 | host[1] << 16 | host[2] << 8 | host[3]), address.port());
-}
 
 // The far end may have gone again: what it has sent still waits.
 bool isQueued(const Holder& holder)
@@ -52,7 +41,7 @@ void findInternet(std::span<const QueueQuestion> listeners, Queues& queues)
                 continue;
             }
             const auto far = std::ranges::find_if(all, [&](const Holder& other) {
-                return other.local == plain(near.remote) && other.remote == plain(near.local);
+                return isSamePlace(other.local, near.remote) && isSamePlace(other.remote, near.local);
             });
             Holder unknown;
             unknown.local = near.remote;

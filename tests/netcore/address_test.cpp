@@ -3,6 +3,7 @@
 
 #include "netcore/base/quoted.h"
 #include "netcore/sys/address.h"
+#include "netcore/sys/same_place.h"
 #include "tests/support/std_strings.h"
 
 using namespace netcore;
@@ -36,6 +37,8 @@ private Q_SLOTS:
     void unixLength_isTheKernels();
     void overlongBytes_areCut();
     void longUnixNames_areCut();
+    void place_isOneInEachNotation_data();
+    void place_isOneInEachNotation();
     void facts_areRead_data();
     void facts_areRead();
     void differentLengths_areNotEqual();
@@ -145,6 +148,51 @@ void AddressTest::longUnixNames_areCut()
     const std::string name(200, 'x');
     QCOMPARE(Address::unixPath(name).path().size(), kLongestUnixName);
     QCOMPARE(Address::unixAbstract(name).abstractName().size(), kLongestUnixName);
+}
+
+void AddressTest::place_isOneInEachNotation_data()
+{
+    QTest::addColumn<std::string>("remote");
+    QTest::addColumn<std::string>("local");
+    QTest::addColumn<bool>("isSame");
+    QTest::addColumn<bool>("reached");
+
+    QTest::newRow("itself") << "127.0.0.1:80"s
+                            << "127.0.0.1:80"s << true << true;
+    QTest::newRow("mapped") << "127.0.0.1:80"s
+                            << "[::ffff:127.0.0.1]:80"s << true << true;
+    QTest::newRow("mapped, to IPv4") << "[::ffff:127.0.0.1]:80"s
+                                     << "127.0.0.1:80"s << true << true;
+    QTest::newRow("other port") << "127.0.0.1:80"s
+                                << "[::ffff:127.0.0.1]:81"s << false << false;
+    QTest::newRow("other host") << "127.0.0.1:80"s
+                                << "[::ffff:127.0.0.2]:80"s << false << false;
+    QTest::newRow("IPv6 is no IPv4") << "127.0.0.1:80"s
+                                     << "[::1]:80"s << false << false;
+    QTest::newRow("any of IPv4") << "127.0.0.1:80"s
+                                 << "0.0.0.0:80"s << false << true;
+    QTest::newRow("any of IPv6") << "127.0.0.1:80"s
+                                 << "[::]:80"s << false << true;
+    QTest::newRow("IPv6, any of IPv4") << "[::1]:80"s
+                                       << "0.0.0.0:80"s << false << false;
+    QTest::newRow("mapped, any of IPv4") << "[::ffff:127.0.0.1]:80"s
+                                         << "0.0.0.0:80"s << false << true;
+    QTest::newRow("any, other port") << "127.0.0.1:80"s
+                                     << "[::]:81"s << false << false;
+    QTest::newRow("path") << "/tmp/a"s
+                          << "/tmp/a"s << true << true;
+    QTest::newRow("other path") << "/tmp/a"s
+                                << "/tmp/b"s << false << false;
+}
+
+void AddressTest::place_isOneInEachNotation()
+{
+    QFETCH(std::string, remote);
+    QFETCH(std::string, local);
+    QTEST(isSamePlace(typed(remote), typed(local)), "isSame");
+    QTEST(isSamePlace(typed(local), typed(remote)), "isSame");
+    QTEST(reaches(typed(remote), typed(local)), "reached");
+    QVERIFY(!reaches({}, typed(local)) && !reaches(typed(remote), {}));
 }
 
 void AddressTest::facts_areRead_data()

@@ -93,6 +93,7 @@ class PeerOwnersTest : public QObject {
 
 private Q_SLOTS:
     void tcp_isFound();
+    void tcp_ofIpv4AcceptedByIpv6();
     void tcp_ofAnotherProcess();
     void udp_onAllAddresses();
     void unix_byItsInode();
@@ -112,6 +113,24 @@ void PeerOwnersTest::tcp_isFound()
         QCOMPARE(owner.process, ::getpid());
         QVERIFY(!owner.program.empty());
         QVERIFY(owner.local == nameOf(ends.far, &::getsockname));
+    }
+}
+
+// Its end is listed with IPv4's addresses, ours has them as IPv6 writes them; and the other way round.
+void PeerOwnersTest::tcp_ofIpv4AcceptedByIpv6()
+{
+    const OwnedFd listener = boundTo(Address::ipv6({}, 0), SOCK_STREAM);
+    const Address place = Address::ipv4(kLoopback, nameOf(listener, &::getsockname).port());
+    const OwnedFd client(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+    if (::listen(listener.get(), 1) != 0 || ::connect(client.get(), place.data(), place.length()) != 0) {
+        QSKIP("no IPv6 here, or IPV6_V6ONLY is the rule");
+    }
+    const OwnedFd accepted(::accept4(listener.get(), nullptr, nullptr, SOCK_CLOEXEC));
+    for (const OwnedFd* near : {&accepted, &client}) {
+        const Holder owner
+            = ownerOf({SOCK_STREAM, nameOf(*near, &::getsockname), nameOf(*near, &::getpeername), 0});
+        QCOMPARE(owner.process, ::getpid());
+        QVERIFY(owner.local == nameOf(near == &client ? accepted : client, &::getsockname));
     }
 }
 
