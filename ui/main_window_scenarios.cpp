@@ -81,8 +81,12 @@ QWidget* MainWindow::besideScenario(QWidget* panels)
     beside->setChildrenCollapsible(false);
     const int steps = QFontMetrics(QApplication::font()).height() * 20;
     beside->setSizes({steps, width() - steps});
-    connect(m_scenario, &ScenarioPanel::opened, this, &MainWindow::makeRoomForScenario);
+    connect(m_scenario, &ScenarioPanel::opened, this, [this] {
+        m_board->setHasSteps(true);
+        makeRoomForScenario();
+    });
     connect(m_scenario, &ScenarioPanel::closed, this, [this] {
+        m_board->setHasSteps(false);
         if (m_inspectorGaveWay) {
             m_inspectorGaveWay = false;
             m_inspector->show();

@@ -865,6 +865,14 @@ Seit Linux %1.</translation>
         <source>A note on this socket</source>
         <translation>Eine Notiz zu diesem Socket</translation>
     </message>
+    <message>
+        <source>At this moment there was no socket.</source>
+        <translation>In diesem Augenblick gab es keinen Socket.</translation>
+    </message>
+    <message>
+        <source>The first socket comes with the next step (F10).</source>
+        <translation>Der erste Socket kommt mit dem nächsten Schritt (F10).</translation>
+    </message>
 </context>
 <context>
     <name>ui::ByteSheet</name>
@@ -1080,6 +1088,10 @@ Seit Linux %1.</translation>
     <message>
         <source>Ctrl+Return keeps it, Esc takes it back</source>
         <translation>Strg+Eingabe behält ihn, Esc nimmt ihn zurück</translation>
+    </message>
+    <message>
+        <source>Comment on this row (Ctrl+Return: done)</source>
+        <translation>Kommentar zu dieser Zeile (Strg+Eingabe: fertig)</translation>
     </message>
 </context>
 <context>

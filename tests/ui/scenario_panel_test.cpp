@@ -38,10 +38,29 @@ class ScenarioPanelTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void emptyBoard_pointsToTheSteps();
     void lastStep_leavesTheSocketsOpen();
     void verdict_staysInItsPlace();
     void state_ofWhatIsOver();
 };
+
+// What an empty board offers else would be beside the point, and so it is before the first socket.
+void ScenarioPanelTest::emptyBoard_pointsToTheSteps()
+{
+    WindowUnderTest window;
+    QVERIFY(window.isSeen(u"welcome"_s));
+    open(window, "title One\nactor a\na: s = socket(AF_UNIX, SOCK_DGRAM, 0)\n");
+    EVENTUALLY(window.isSeen(u"boardEmpty"_s));
+    QVERIFY(!window.isSeen(u"welcome"_s));
+    QVERIFY(window.textOf(u"boardEmpty"_s).contains(u"F10"_s));
+    window.key(Qt::Key_F10);
+    EVENTUALLY(!window.isSeen(u"boardEmpty"_s));
+    EVENTUALLY(window.card(window.newest()) != nullptr);
+    window.key(Qt::Key_Home, Qt::AltModifier);
+    EVENTUALLY(window.isSeen(u"boardEmpty"_s));
+    QVERIFY(!window.textOf(u"boardEmpty"_s).contains(u"F10"_s));
+    QVERIFY(!window.isSeen(u"welcome"_s));
+}
 
 void ScenarioPanelTest::lastStep_leavesTheSocketsOpen()
 {

@@ -52,6 +52,7 @@ public:
     void dismissClosed();
     void setDismissed(netcore::SocketId socket, bool dismissed); // without a way back: BoardEdits has that
     void restyle(); // fonts or theme have changed
+    void seenHasChanged(); // the view shows another part of it
     // A call by its chip: made at once, or by its form, where it wants to know what or where to.
     void perform(netcore::SocketId socket, netcore::CallId call);
 

@@ -47,6 +47,11 @@ void BoardScene::showTraffic(quint64 first, quint64 count)
     }
 }
 
+void BoardScene::seenHasChanged()
+{
+    m_labels->placeWhileMoving();
+}
+
 void BoardScene::restyle()
 {
     m_motion->setAllowed(m_workbench.theme().moves);

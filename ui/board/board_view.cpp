@@ -1,6 +1,7 @@
 #include "ui/board/board_view.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QScrollBar>
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include "ui/board/board_actions.h"
 #include "ui/board/minimap.h"
 #include "ui/help/welcome.h"
+#include "ui/parts.h"
 
 namespace ui {
 
@@ -32,7 +34,10 @@ BoardView::BoardView(Workbench& workbench, QWidget* parent)
     , m_actions(new BoardActions(workbench, *this))
     , m_minimap(new Minimap(workbench, *this))
     , m_welcome(makeWelcome())
+    , m_emptyText(makeLabel(this, "boardEmpty", "dim"))
 {
+    m_emptyText->setAlignment(Qt::AlignCenter);
+    m_emptyText->setAttribute(Qt::WA_TransparentForMouseEvents);
     installAccess<BoardView, AccessibleBoard>();
     setObjectName(QStringLiteral("board"));
     setAccessibleName(tr("Board of sockets"));
@@ -65,6 +70,8 @@ BoardView::BoardView(Workbench& workbench, QWidget* parent)
         }
         tellChosen();
     });
+    connect(&workbench, &Workbench::momentChanged, this, &BoardView::showWelcome);
+    connect(this, &BoardView::seenChanged, m_scene, &BoardScene::seenHasChanged);
     fit();
 }
 
@@ -85,8 +92,23 @@ Welcome* BoardView::makeWelcome()
 
 void BoardView::showWelcome()
 {
+    const bool empty = m_scene->isEmpty();
+    const bool past = !m_workbench.isAtPresent();
+    if (past) {
+        m_emptyText->setText(tr("At this moment there was no socket."));
+    } else {
+        m_emptyText->setText(tr("The first socket comes with the next step (F10)."));
+    }
+    m_emptyText->setGeometry(rect());
+    m_emptyText->setVisible(empty && (past || m_hasSteps));
     m_welcome->setGeometry(rect()); // first: else it is laid out twice
-    m_welcome->setVisible(m_scene->isEmpty());
+    m_welcome->setVisible(empty && !past && !m_hasSteps);
+}
+
+void BoardView::setHasSteps(bool steps)
+{
+    m_hasSteps = steps;
+    showWelcome();
 }
 
 void BoardView::showMinimap()

@@ -8,6 +8,7 @@
 #include "ui/focus_mark.h"
 
 class QGestureEvent;
+class QLabel;
 
 namespace ui {
 
@@ -34,6 +35,8 @@ public:
     void fitAll();
     void zoomToSelection();
     void centreOn(const QPointF& place); // of the scene: the minimap's
+    // Steps stand beside it: while the board is empty it points to them, and offers nothing of its own.
+    void setHasSteps(bool steps);
     // "Connect to …" of the chosen card, by keys.
     void connectByKeys();
     // The dialog-free editor of a note: a field on the card.
@@ -84,6 +87,8 @@ private:
     BoardActions* m_actions;
     Minimap* m_minimap;
     Welcome* m_welcome;
+    QLabel* m_emptyText; // in its place: of a scenario that has not begun, of a moment before the first socket
+    bool m_hasSteps = false;
     QPointer<QWidget> m_noteEditor;
     KeyFocus m_keyFocus; // a frame around the board: its chosen card may be out of sight, or none
     bool m_fits = true; // until the user zooms or pans

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QCoreApplication>
+#include <QFontMetricsF>
 #include <QGraphicsItem>
 #include <QPen>
 #include <QStringList>
@@ -53,6 +54,7 @@ public:
     // Finds them the first free place: near the middle first, long before short. What is carried is said in
     // any case.
     void placeLabel(const std::function<bool(const QRectF&)>& isFree);
+    bool hasWords() const { return !wordings().isEmpty(); }
     QRectF labelReach() const; // no place for them is outside of it
     bool labelIsLoose() const { return m_labelRect.width() > m_labelRoom; } // longer than it was when placed
     std::size_t dots() const { return m_dots.size(); }
@@ -78,9 +80,9 @@ private:
         int wording = 0;
     };
     QStringList wordings() const; // the longest first; none: nothing to say
-    QStringList fittingWordings() const;
+    QStringList fittingWordings(const QFontMetricsF& metrics) const;
     bool isSteep() const;
-    QRectF boxAt(const Spot& spot, qreal width) const;
+    QRectF boxAt(const Spot& spot, const QSizeF& size) const;
     void layOutLabel();
     QFont labelFont() const;
     QPen cordPen() const;

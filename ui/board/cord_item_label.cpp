@@ -52,13 +52,12 @@ QStringList CordItem::wordings() const
 }
 
 // On a cord that runs across: between the two cards, not under them.
-QStringList CordItem::fittingWordings() const
+QStringList CordItem::fittingWordings(const QFontMetricsF& metrics) const
 {
     QStringList all = wordings();
     if (isSteep()) {
         return all;
     }
-    const QFontMetricsF metrics(labelFont());
     const qreal room = std::abs(m_curve[3].x() - m_curve[0].x()) - 2 * kLabelMargin;
     if (room < kLeastLabel) {
         return {};
@@ -78,18 +77,17 @@ QFont CordItem::labelFont() const
     return m_edge.kind == EdgeKind::AcceptedFrom ? fonts.words : fonts.code;
 }
 
-QRectF CordItem::boxAt(const Spot& spot, qreal width) const
+QRectF CordItem::boxAt(const Spot& spot, const QSizeF& size) const
 {
-    const qreal height = QFontMetricsF(labelFont()).height();
-    QRectF box(0, 0, width, height);
+    QRectF box(QPointF(), size);
     const QPointF point = pointAt(spot.along);
     if (isSteep()) { // on it, right of it, left of it
         constexpr std::array<qreal, kSides> kAside {0, 0.5, -0.5};
         const qreal aside = kAside[static_cast<std::size_t>(spot.side)];
-        box.moveCenter(point + QPointF(aside * (width + 2 * kLabelMargin), 0));
+        box.moveCenter(point + QPointF(aside * (size.width() + 2 * kLabelMargin), 0));
     } else { // below it, above it, on it
         constexpr std::array<qreal, kSides> kBelow {0.9, -0.9, 0};
-        box.moveCenter(point + QPointF(0, height * kBelow[static_cast<std::size_t>(spot.side)]));
+        box.moveCenter(point + QPointF(0, size.height() * kBelow[static_cast<std::size_t>(spot.side)]));
     }
     return box;
 }
@@ -97,25 +95,30 @@ QRectF CordItem::boxAt(const Spot& spot, qreal width) const
 // Kept: a scene asks each of its cords for its bounds at each frame.
 void CordItem::layOutLabel()
 {
-    const QStringList all = m_labelFits ? fittingWordings() : QStringList();
+    m_label.clear();
+    m_labelRect = {};
+    if (!m_labelFits || !hasWords()) {
+        return;
+    }
+    const QFontMetricsF metrics(labelFont());
+    const QStringList all = fittingWordings(metrics);
     m_label = all.value(std::min<qsizetype>(m_spot.wording, all.size() - 1));
-    m_labelRect = m_label.isEmpty()
-        ? QRectF()
-        : boxAt(m_spot, QFontMetricsF(labelFont()).horizontalAdvance(m_label) + kLabelMargin);
+    if (!m_label.isEmpty()) {
+        m_labelRect = boxAt(m_spot, {metrics.horizontalAdvance(m_label) + kLabelMargin, metrics.height()});
+    }
 }
 
 QRectF CordItem::labelReach() const
 {
-    const QRectF atMiddle = boxAt({}, m_labelRect.width() + kStep);
-    const qreal width = std::max(kLongFall, atMiddle.width()) + 2 * kLabelMargin;
-    return m_cordRect.adjusted(-width, -2 * atMiddle.height(), width, 2 * atMiddle.height());
+    const qreal most = std::max(kLongFall, m_labelRect.width() + kStep) + 2 * kLabelMargin;
+    return m_cordRect.adjusted(-most, -most, most, most);
 }
 
 void CordItem::placeLabel(const std::function<bool(const QRectF&)>& isFree)
 {
     prepareGeometryChange();
     const QFontMetricsF metrics(labelFont());
-    const QStringList all = fittingWordings();
+    const QStringList all = fittingWordings(metrics);
     const auto find = [&] {
         for (int wording = 0; wording < all.size(); ++wording) {
             const qreal width = metrics.horizontalAdvance(all[wording]) + kLabelMargin;
@@ -123,7 +126,7 @@ void CordItem::placeLabel(const std::function<bool(const QRectF&)>& isFree)
             for (const qreal along : kAlong) {
                 for (int side = 0; side < kSides; ++side) {
                     m_spot = {along, side, wording};
-                    if (isFree(boxAt(m_spot, m_labelRoom))) {
+                    if (isFree(boxAt(m_spot, {m_labelRoom, metrics.height()}))) {
                         return true;
                     }
                 }
@@ -134,7 +137,7 @@ void CordItem::placeLabel(const std::function<bool(const QRectF&)>& isFree)
     };
     m_labelFits = find() || !m_carried.isEmpty();
     layOutLabel();
-    update();
+    update(m_labelRect);
 }
 
 void CordItem::paintLabel(QPainter& painter) const

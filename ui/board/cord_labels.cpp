@@ -1,5 +1,6 @@
 #include "ui/board/cord_labels.h"
 
+#include <QGraphicsView>
 #include <algorithm>
 #include <vector>
 
@@ -43,11 +44,7 @@ CordLabels::CordLabels(BoardScene& scene) : QObject(&scene), m_scene(scene)
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &CordLabels::place);
     connect(&scene, &BoardScene::contentChanged, this, &CordLabels::placeSoon);
-    connect(&scene, &BoardScene::nodeMoved, this, [this] {
-        if (!m_soon.isActive()) {
-            m_soon.start(kWhileMoving);
-        }
-    });
+    connect(&scene, &BoardScene::nodeMoved, this, &CordLabels::placeWhileMoving);
 }
 
 void CordLabels::placeSoon()
@@ -55,8 +52,20 @@ void CordLabels::placeSoon()
     m_soon.start(0);
 }
 
+void CordLabels::placeWhileMoving()
+{
+    if (!m_soon.isActive()) {
+        m_soon.start(kWhileMoving);
+    }
+}
+
+// Those in sight, and none from so far away that they are not painted: of a thousand cards few.
 void CordLabels::place()
 {
+    const QRectF seen = m_scene.seen();
+    if (m_scene.views().isEmpty() || m_scene.views().front()->transform().m11() < BoardNode::kFar) {
+        return;
+    }
     Obstacles obstacles;
     for (const auto& [id, card] : m_scene.cards()) {
         obstacles.add(card->onBoard());
@@ -64,7 +73,18 @@ void CordLabels::place()
     for (const auto& [key, peer] : m_scene.cords().peers()) {
         obstacles.add(peer->onBoard());
     }
+    std::vector<CordItem*> inSight;
     for (CordItem* cord : m_scene.cords().all()) {
+        if (cord->boundingRect().intersects(seen)) {
+            inSight.push_back(cord);
+        } else if (!cord->labelRect().isNull()) {
+            obstacles.add(cord->labelRect());
+        }
+    }
+    for (CordItem* cord : inSight) {
+        if (!cord->hasWords()) {
+            continue;
+        }
         obstacles.look(cord->labelReach());
         cord->placeLabel([&](const QRectF& box) { return obstacles.isFree(box); });
         if (const QRectF taken = cord->labelRect(); !taken.isNull()) {

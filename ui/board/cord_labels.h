@@ -1,5 +1,5 @@
 // The words on cords: each where no card and no other words are, as near to the middle of its cord as that
-// can be. Placed anew when cards come, go or stand elsewhere.
+// can be. Those in sight are placed anew when cards come, go or stand elsewhere.
 #pragma once
 
 #include <QObject>
@@ -16,6 +16,7 @@ public:
     explicit CordLabels(BoardScene& scene);
 
     void placeSoon(); // at the next turn of the event loop
+    void placeWhileMoving(); // within a moment: a card is dragged, the board is panned
 
 private:
     void place();

@@ -23,7 +23,7 @@ CommentEdit::CommentEdit(QWidget* parent) : QPlainTextEdit(parent)
 {
     setObjectName(QStringLiteral("commentEdit"));
     setAccessibleName(tr("Comment on this row"));
-    setPlaceholderText(tr("Comment on this row"));
+    setPlaceholderText(tr("Comment on this row (Ctrl+Return: done)"));
     setToolTip(tr("Ctrl+Return keeps it, Esc takes it back"));
     setTabChangesFocus(true);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
