@@ -6,6 +6,7 @@
 #include <QTimer>
 
 #include "tests/ui/support/access_walk.h"
+#include "tests/ui/support/dialogs.h"
 #include "tests/ui/support/focus_walk.h"
 #include "tests/ui/support/window_under_test.h"
 #include "ui/log/log_view.h"
@@ -120,42 +121,25 @@ void AccessTest::steps_areReadAndWalked()
 
 void AccessTest::dialogs_canBeUsed_data()
 {
-    QTest::addColumn<QString>("opener"); // an action of the menu, or a button
-    QTest::addColumn<QString>("name");
-    QTest::newRow("new socket") << u"actionNewSocket"_s << u"newSocketPopup"_s;
-    QTest::newRow("look up") << u"actionLookUp"_s << u"lookUpPopup"_s;
-    QTest::newRow("palette") << u"actionPalette"_s << u"commandPalette"_s;
-    QTest::newRow("preferences") << u"actionPreferences"_s << u"preferencesDialog"_s;
-    QTest::newRow("export") << u"actionExport"_s << u"exportDialog"_s;
-    QTest::newRow("keys") << u"actionKeys"_s << u"keysDialog"_s;
-    QTest::newRow("what is kept") << u"actionKeeping"_s << u"keepingPopup"_s;
-    QTest::newRow("saved filters") << u"filterSaved"_s << u"filterSavedMenu"_s;
-    QTest::newRow("filter language") << u"filterHelp"_s << u"filterHelpPopup"_s;
-    QTest::newRow("colours") << u"coloursButton"_s << u"rulesPopup"_s;
+    QTest::addColumn<uitest::Dialog>("dialog");
+    for (const uitest::Dialog& dialog : uitest::kDialogs) {
+        QTest::newRow(dialog.what) << dialog;
+    }
 }
 
 void AccessTest::dialogs_canBeUsed()
 {
-    QFETCH(const QString, opener);
-    QFETCH(const QString, name);
+    QFETCH(const uitest::Dialog, dialog);
+    const QString name = QString::fromUtf16(dialog.name);
     WindowUnderTest window;
     window.newSocket(u"IPv4"_s, u"stream"_s);
-    if (opener.startsWith(u"action"_s)) {
-        window.choose(opener);
-    } else {
-        window.click(opener);
-    }
-    QWidget* opened = window.widget(name);
+    QWidget* opened = uitest::open(window, dialog);
     QVERIFY(opened != nullptr);
     AccessWalk walk;
-    auto* pages = opened->findChild<QTabBar*>();
-    for (int page = 0; page < (pages != nullptr ? pages->count() : 1); ++page) {
-        if (pages != nullptr) {
-            pages->setCurrentIndex(page);
-        }
+    uitest::forEachPage(*opened, [&] {
         walk.tabThrough(*opened, name); // first: it begins where it was opened
         walk.judge(*opened, name);
-    }
+    });
     QVERIFY2(walk.found().isEmpty(), qPrintable(walk.found().join(u'\n')));
     QTest::keyClick(opened->window()->windowHandle(), Qt::Key_Escape);
     EVENTUALLY(!window.isSeen(name));

@@ -1,8 +1,7 @@
-// The board as it is seen: bytes on cords, peers that are not ours, large boards, moments of the past, menus,
-// and what a screen reader is told.
+// The board as it is seen: bytes on cords, peers that are not ours, large boards, moments of the past, and
+// what a screen reader is told.
 
 #include <QAccessible>
-#include <QMenu>
 #include <QScrollBar>
 #include <QWheelEvent>
 #include <sys/socket.h>
@@ -65,33 +64,6 @@ ui::CordItem* cordOf(WindowUnderTest& window, SocketId socket)
     return cords.empty() ? nullptr : cords.front();
 }
 
-QMenu* openMenu()
-{
-    QMenu* menu = nullptr;
-    const auto opened = [&] {
-        menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
-        return menu != nullptr;
-    };
-    return QTest::qWaitFor(opened, uitest::kLong) ? menu : nullptr;
-}
-
-void clickEntry(QMenu& menu, const QString& name)
-{
-    for (QAction* entry : menu.actions()) {
-        if (entry->objectName() == name) {
-            QTest::mouseClick(&menu, Qt::LeftButton, {}, menu.actionGeometry(entry).center());
-            return;
-        }
-    }
-    QTest::qFail(qPrintable(u"The menu has no "_s + name), __FILE__, __LINE__);
-}
-
-void askForMenu(WindowUnderTest& window, const QPoint& place)
-{
-    QContextMenuEvent event(QContextMenuEvent::Mouse, place, window.board().viewport()->mapToGlobal(place));
-    QApplication::sendEvent(window.board().viewport(), &event);
-}
-
 }
 
 class BoardViewTest : public QObject {
@@ -107,8 +79,6 @@ private Q_SLOTS:
     void manySockets_haveAMap();
     void click_atTheEdge_movesNothing();
     void wheel_zooms();
-    void menuOfCard_makesCalls();
-    void menuOfBoard_makesSocketThere();
     void past_hasFewerCards_andNoCalls();
     void screenReader_readsCards();
 };
@@ -298,41 +268,6 @@ void BoardViewTest::wheel_zooms()
     const QPointF card = window.card(window.newest())->onBoard().center();
     const QPointF centre = window.board().mapToScene(window.board().viewport()->rect().center());
     QVERIFY(QLineF(card, centre).length() < 200);
-}
-
-void BoardViewTest::menuOfCard_makesCalls()
-{
-    WindowUnderTest window;
-    const SocketId one = window.newSocket(u"UNIX"_s, u"stream"_s);
-    askForMenu(window, window.board().mapFromScene(window.card(one)->onBoard().center()));
-    QMenu* menu = openMenu();
-    QVERIFY(menu != nullptr);
-    QCOMPARE(menu->objectName(), u"cardMenu"_s);
-    clickEntry(*menu, u"card-close"_s);
-    EVENTUALLY_COMPARE(window.lastCall(one), u"close(fd) = 0"_s);
-    EVENTUALLY(window.card(one)->isFaded());
-    askForMenu(window, window.board().mapFromScene(window.card(one)->onBoard().center()));
-    menu = openMenu();
-    QVERIFY(menu != nullptr);
-    clickEntry(*menu, u"cardDismiss"_s);
-    EVENTUALLY(window.card(one) == nullptr);
-}
-
-void BoardViewTest::menuOfBoard_makesSocketThere()
-{
-    WindowUnderTest window;
-    const SocketId first = window.newSocket(u"UNIX"_s, u"stream"_s);
-    const QPoint place = window.board().viewport()->rect().center() + QPoint(60, 60);
-    askForMenu(window, place);
-    QMenu* menu = openMenu();
-    QVERIFY(menu != nullptr);
-    QCOMPARE(menu->objectName(), u"boardMenu"_s);
-    const QPointF wanted = window.board().mapToScene(place);
-    clickEntry(*menu, u"boardNewSocket"_s);
-    EVENTUALLY(window.isSeen(u"newSocketPopup"_s));
-    window.click(u"newSocketCreate"_s);
-    EVENTUALLY(window.newest() != first && window.card(window.newest()) != nullptr);
-    QVERIFY(QLineF(window.card(window.newest())->pos(), wanted).length() < 2 * ui::BoardNode::kGrid);
 }
 
 void BoardViewTest::past_hasFewerCards_andNoCalls()

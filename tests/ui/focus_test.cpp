@@ -1,8 +1,8 @@
 // Where the focus is can be seen: every stop of the Tab key, in every window, in all themes.
 
 #include <QApplication>
-#include <QTabBar>
 
+#include "tests/ui/support/dialogs.h"
 #include "tests/ui/support/focus_walk.h"
 #include "tests/ui/support/window_under_test.h"
 #include "ui/log/log_view.h"
@@ -156,45 +156,27 @@ void FocusTest::mouse_hidesIt()
 void FocusTest::dialogs_showTheFocus_data()
 {
     QTest::addColumn<ui::ThemeChoice>("theme");
-    QTest::addColumn<QString>("opener"); // an action of the menu, or a button
-    QTest::addColumn<QString>("name");
-    const auto add = [](const char* what, const QString& opener, const QString& name) {
+    QTest::addColumn<uitest::Dialog>("dialog");
+    for (const uitest::Dialog& dialog : uitest::kDialogs) {
         for (const auto& [theme, choice] : kThemes) {
-            QTest::addRow("%s, %s", what, theme) << choice << opener << name;
+            if (dialog.hasStops) {
+                QTest::addRow("%s, %s", dialog.what, theme) << choice << dialog;
+            }
         }
-    };
-    add("new socket", u"actionNewSocket"_s, u"newSocketPopup"_s);
-    add("look up", u"actionLookUp"_s, u"lookUpPopup"_s);
-    add("palette", u"actionPalette"_s, u"commandPalette"_s);
-    add("preferences", u"actionPreferences"_s, u"preferencesDialog"_s);
-    add("export", u"actionExport"_s, u"exportDialog"_s);
-    add("keys", u"actionKeys"_s, u"keysDialog"_s);
-    add("what is kept", u"actionKeeping"_s, u"keepingPopup"_s);
-    add("colours", u"coloursButton"_s, u"rulesPopup"_s);
+    }
 }
 
 void FocusTest::dialogs_showTheFocus()
 {
     QFETCH(const ui::ThemeChoice, theme);
-    QFETCH(const QString, opener);
-    QFETCH(const QString, name);
+    QFETCH(const uitest::Dialog, dialog);
+    const QString name = QString::fromUtf16(dialog.name);
     WindowUnderTest window(calm(theme));
     window.newSocket(u"IPv4"_s, u"stream"_s);
-    if (opener.startsWith(u"action"_s)) {
-        window.choose(opener);
-    } else {
-        window.click(opener);
-    }
-    QWidget* opened = window.widget(name);
+    QWidget* opened = uitest::open(window, dialog);
     QVERIFY(opened != nullptr);
     FocusWalk walk;
-    auto* pages = opened->findChild<QTabBar*>();
-    for (int page = 0; page < (pages != nullptr ? pages->count() : 1); ++page) {
-        if (pages != nullptr) {
-            pages->setCurrentIndex(page);
-        }
-        walk.walk(*opened, name);
-    }
+    uitest::forEachPage(*opened, [&] { walk.walk(*opened, name); });
     QVERIFY2(walk.found().isEmpty(), qPrintable(walk.found().join(u'\n')));
     QTest::keyClick(opened->window()->windowHandle(), Qt::Key_Escape);
     EVENTUALLY(!window.isSeen(name));
