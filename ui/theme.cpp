@@ -168,8 +168,8 @@ QFont monospaceFont(const QFont& base, const QString& family)
         ? QFont(QStringLiteral("JetBrains Mono"))
         : QFontDatabase::systemFont(QFontDatabase::FixedFont);
     font.setPointSizeF(base.pointSizeF());
-    font.setStyleStrategy(QFont::StyleStrategy(QFont::PreferAntialias | QFont::NoFontMerging));
-    font.setStyleStrategy(QFont::PreferAntialias);
+    // Letter by letter: bytes "->" are not an arrow, whatever ligature the family has for them.
+    font.setStyleStrategy(QFont::StyleStrategy(QFont::PreferAntialias | QFont::PreferNoShaping));
     return font;
 }
 
