@@ -31,12 +31,15 @@ QVariant unwrapped(QVariant value)
 
 DesktopWatcher::DesktopWatcher(QObject* parent) : QObject(parent) { }
 
+bool DesktopWatcher::hasSessionBus()
+{
+    return !qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS")
+        || QFileInfo::exists(qEnvironmentVariable("XDG_RUNTIME_DIR") + QStringLiteral("/bus"));
+}
+
 std::optional<QDBusConnection> DesktopWatcher::sessionBus()
 {
-    // Without these libdbus would start a bus of its own.
-    const bool isThere = !qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS")
-        || QFileInfo::exists(qEnvironmentVariable("XDG_RUNTIME_DIR") + QStringLiteral("/bus"));
-    if (!isThere) {
+    if (!hasSessionBus()) { // libdbus would start one of its own
         return std::nullopt;
     }
     QDBusConnection bus = QDBusConnection::sessionBus();

@@ -21,6 +21,7 @@ class DesktopWatcher : public QObject {
 public:
     explicit DesktopWatcher(QObject* parent = nullptr);
 
+    static bool hasSessionBus();
     // The session's bus, where there is one; none is started.
     static std::optional<QDBusConnection> sessionBus();
     // Asks, and listens from then on.

@@ -15,7 +15,7 @@ FoldingRow::FoldingRow(const char* objectName, QWidget* parent)
 {
     setObjectName(QLatin1String(objectName));
     const QByteArray more = QByteArray(objectName) + "More";
-    m_more = makeMenuButton(this, more.constData(), QStringLiteral("⋯"), tr("What has no room here"), m_menu);
+    m_more = makeMenuButton(this, more.constData(), QString(), tr("What has no room here"), m_menu);
     m_more->setAccessibleName(tr("More"));
     m_more->hide();
     auto* around = new QHBoxLayout(this);

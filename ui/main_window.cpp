@@ -16,6 +16,7 @@
 #include "ui/look_up_popup.h"
 #include "ui/palette/commands.h"
 #include "ui/parts.h"
+#include "ui/sign_button.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -80,9 +81,9 @@ QWidget* MainWindow::makeToolBar()
     auto* bar = new QWidget(this);
     bar->setObjectName(QStringLiteral("toolBar"));
     bar->setAttribute(Qt::WA_StyledBackground);
-    m_newSocket = new QToolButton(bar);
+    m_newSocket = new SignButton(Sign::Below, bar);
     m_newSocket->setObjectName(QStringLiteral("newSocketButton"));
-    m_newSocket->setText(tr("+ New socket ▾"));
+    m_newSocket->setText(tr("+ New socket"));
     m_newSocket->setAccessibleName(withoutSigns(m_newSocket->text()));
     m_newSocket->setProperty("primary", true);
     setHint(*m_newSocket, words::signature(CallId::Socket) + QStringLiteral("\nCtrl+N"));
@@ -93,9 +94,9 @@ QWidget* MainWindow::makeToolBar()
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(12, 7, 12, 7);
     row->setSpacing(8);
-    m_scenarioButton = new QToolButton(bar);
+    m_scenarioButton = new SignButton(Sign::Below, bar);
     m_scenarioButton->setObjectName(QStringLiteral("scenarioButton"));
-    m_scenarioButton->setText(tr("▶ Scenario ▾"));
+    m_scenarioButton->setText(tr("▶ Scenario"));
     m_scenarioButton->setAccessibleName(withoutSigns(m_scenarioButton->text()));
     m_scenarioButton->setPopupMode(QToolButton::InstantPopup);
     setHint(*m_scenarioButton, tr("Scripts of real calls, step by step"));

@@ -64,7 +64,7 @@ QWidget* MainWindow::makePairButton(QWidget* parent)
             [this, type] { makeSocket(calls::socketpair(AF_UNIX, type)); });
     }
     QToolButton* button = makeToolButton(
-        parent, "socketpairButton", tr("⇄ socketpair"), words::signature(CallId::Socketpair));
+        parent, "socketpairButton", tr("↔ socketpair"), words::signature(CallId::Socketpair));
     connect(button, &QToolButton::clicked, menu,
         [button, menu] { menu->popup(button->mapToGlobal(button->rect().bottomLeft())); });
     return button;

@@ -8,6 +8,7 @@
 #include <QVariant>
 #include <algorithm>
 
+#include "ui/sign_button.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -36,10 +37,7 @@ QLineEdit* makeSearch(
     search->setObjectName(QString::fromLatin1(objectName));
     search->setAccessibleName(name);
     search->setPlaceholderText(placeholder);
-    // Looking for its picture in the desktop's icons takes longer than all else here: not before there is
-    // text.
-    QObject::connect(
-        search, &QLineEdit::textChanged, search, [search] { search->setClearButtonEnabled(true); });
+    search->setClearButtonEnabled(true);
     return search;
 }
 
@@ -66,24 +64,40 @@ QString withoutSigns(const QString& text)
     return words.isEmpty() ? text : words.join(u' ').remove(u'&');
 }
 
+namespace {
+
+void nameButton(QToolButton& button, const char* objectName, const QString& text, const QString& toolTip)
+{
+    button.setObjectName(QString::fromLatin1(objectName));
+    button.setText(text);
+    const bool hasWords
+        = std::any_of(text.begin(), text.end(), [](QChar letter) { return letter.isLetterOrNumber(); });
+    button.setAccessibleName(hasWords ? withoutSigns(text) : toolTip);
+    setHint(button, toolTip);
+    button.setFocusPolicy(Qt::StrongFocus);
+}
+
+}
+
 QToolButton* makeToolButton(
     QWidget* parent, const char* objectName, const QString& text, const QString& toolTip)
 {
     auto* button = new QToolButton(parent);
-    button->setObjectName(QString::fromLatin1(objectName));
-    button->setText(text);
-    const bool hasWords
-        = std::any_of(text.begin(), text.end(), [](QChar letter) { return letter.isLetterOrNumber(); });
-    button->setAccessibleName(hasWords ? withoutSigns(text) : toolTip);
-    setHint(*button, toolTip);
-    button->setFocusPolicy(Qt::StrongFocus);
+    nameButton(*button, objectName, text, toolTip);
+    return button;
+}
+
+QToolButton* makeOpener(QWidget* parent, const char* objectName, const QString& text, const QString& toolTip)
+{
+    auto* button = new SignButton(text.isEmpty() ? Sign::More : Sign::Below, parent);
+    nameButton(*button, objectName, text, toolTip);
     return button;
 }
 
 QToolButton* makeMenuButton(
     QWidget* parent, const char* objectName, const QString& text, const QString& toolTip, QMenu* menu)
 {
-    QToolButton* button = makeToolButton(parent, objectName, text, toolTip);
+    QToolButton* button = makeOpener(parent, objectName, text, toolTip);
     button->setProperty("flat", true);
     menu->setAccessibleName(button->accessibleName());
     // popup() returns at once: the menu of a tool button itself would run an event loop of its own.

@@ -20,11 +20,13 @@ QLineEdit* makeSearch(
     QWidget* parent, const char* objectName, const QString& name, const QString& placeholder);
 // Scrolls its content down, never sideways, and lets the panel's colour through. Takes the content.
 QScrollArea* makeColumnScroll(QWidget* parent, QWidget* content);
-// The words of a button, without its signs: "New socket" of "+ New socket ▾". Of a sign alone, itself.
+// The words of a button, without its signs: "Scenario" of "▶ Scenario". Of a sign alone, itself.
 QString withoutSigns(const QString& text);
 QToolButton* makeToolButton(
     QWidget* parent, const char* objectName, const QString& text, const QString& toolTip);
-// A button that opens the menu below itself.
+// A button below which something opens; without words, three dots.
+QToolButton* makeOpener(QWidget* parent, const char* objectName, const QString& text, const QString& toolTip);
+// A button that opens the menu below itself, which its sign says.
 QToolButton* makeMenuButton(
     QWidget* parent, const char* objectName, const QString& text, const QString& toolTip, QMenu* menu);
 // What a widget is for or would do: shown under the mouse, and read out. It is plain text, whatever is in it.

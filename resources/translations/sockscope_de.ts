@@ -460,8 +460,8 @@ Seit Linux %1.</translation>
         <translation>Was gesendet wird: %1</translation>
     </message>
     <message>
-        <source>Saved ▾</source>
-        <translation>Gemerkt ▾</translation>
+        <source>Saved</source>
+        <translation>Gemerkt</translation>
     </message>
     <message>
         <source>Messages kept to be sent again</source>
@@ -1294,8 +1294,8 @@ Seit Linux %1.</translation>
 <context>
     <name>ui::DataPage</name>
     <message>
-        <source>Copy ▾</source>
-        <translation>Kopieren ▾</translation>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy the selected bytes, or all of them</source>
@@ -1662,8 +1662,8 @@ Seit Linux %1.</translation>
 <context>
     <name>ui::FilterBar</name>
     <message>
-        <source>Saved ▾</source>
-        <translation>Gemerkt ▾</translation>
+        <source>Saved</source>
+        <translation>Gemerkt</translation>
     </message>
     <message>
         <source>Filters with a name, and the last ones</source>
@@ -2935,12 +2935,12 @@ Seit Linux %1.</translation>
 <context>
     <name>ui::MainWindow</name>
     <message>
-        <source>+ New socket ▾</source>
-        <translation>+ Neuer Socket ▾</translation>
+        <source>+ New socket</source>
+        <translation>+ Neuer Socket</translation>
     </message>
     <message>
-        <source>▶ Scenario ▾</source>
-        <translation>▶ Szenario ▾</translation>
+        <source>▶ Scenario</source>
+        <translation>▶ Szenario</translation>
     </message>
     <message>
         <source>Scripts of real calls, step by step</source>
@@ -3267,8 +3267,8 @@ Sockets, gesehen und berührt: Jeder Klick ist ein echter Systemaufruf, und alle
         <translation>UNIX-Paar, %1</translation>
     </message>
     <message>
-        <source>⇄ socketpair</source>
-        <translation>⇄ socketpair</translation>
+        <source>↔ socketpair</source>
+        <translation>↔ socketpair</translation>
     </message>
     <message>
         <source>Sequence</source>
@@ -3990,8 +3990,8 @@ erwartet %3, und es war %4</translation>
         <translation>+ Puffer</translation>
     </message>
     <message>
-        <source>+ control message ▾</source>
-        <translation>+ Control Message ▾</translation>
+        <source>+ control message</source>
+        <translation>+ Control Message</translation>
     </message>
     <message>
         <source>Buffer %1</source>
@@ -4089,8 +4089,8 @@ erwartet %3, und es war %4</translation>
         <translation>Alles, als PDF, Seite für Seite…</translation>
     </message>
     <message>
-        <source>Export picture ▾</source>
-        <translation>Bild exportieren ▾</translation>
+        <source>Export picture</source>
+        <translation>Bild exportieren</translation>
     </message>
     <message>
         <source>A picture for a slide or a page</source>
@@ -4551,8 +4551,8 @@ erwartet %3, und es war %4</translation>
         <translation>Ein &amp;C-Array…</translation>
     </message>
     <message>
-        <source>Save ▾</source>
-        <translation>Speichern ▾</translation>
+        <source>Save</source>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Write the selected bytes, or all that is shown, to a file</source>

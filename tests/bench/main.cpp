@@ -12,6 +12,7 @@
 
 #include "tests/bench/child.h"
 #include "tests/bench/measured.h"
+#include "ui/program_style.h"
 
 namespace {
 
@@ -90,7 +91,7 @@ int main(int argc, char** argv)
     if (std::getenv("QT_QPA_PLATFORM") == nullptr && std::getenv("DISPLAY") == nullptr) {
         ::setenv("QT_QPA_PLATFORM", "offscreen", 1);
     }
-    QApplication::setStyle(QStringLiteral("Fusion"));
+    QApplication::setStyle(new ui::ProgramStyle);
     QApplication application(argc, argv);
     if (const auto code = bench::runAsChild(argc, argv)) {
         return *code;

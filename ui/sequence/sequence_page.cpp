@@ -93,7 +93,7 @@ QToolButton* SequencePage::makeExportButton(QWidget* head)
     add("pictureAllPng", tr("All of it, as P&NG…"), PictureForm::Png, Part::All);
     add("pictureAllPdf", tr("All of it, as PDF, page by page…"), PictureForm::Pdf, Part::All);
     QToolButton* button = makeMenuButton(
-        head, "sequenceExport", tr("Export picture ▾"), tr("A picture for a slide or a page"), menu);
+        head, "sequenceExport", tr("Export picture"), tr("A picture for a slide or a page"), menu);
     button->setProperty("flat", false);
     return button;
 }

@@ -103,7 +103,7 @@ QToolButton* StreamPage::makeSaveButton(QWidget* head)
     add("saveRaw", tr("The &bytes as they are…"), model::ByteForm::Text, true);
     add("saveDump", tr("A hexadecimal &dump…"), model::ByteForm::Dump, false);
     add("saveCArray", tr("A &C array…"), model::ByteForm::CArray, false);
-    QToolButton* save = makeMenuButton(head, "streamSave", tr("Save ▾"),
+    QToolButton* save = makeMenuButton(head, "streamSave", tr("Save"),
         tr("Write the selected bytes, or all that is shown, to a file"), menu);
     save->setProperty("flat", false);
     return save;

@@ -104,7 +104,7 @@ QWidget* Composer::makeModes()
     }
     connect(m_modes, &QButtonGroup::idClicked, this, &Composer::setMode);
     auto* saved = makeMenuButton(
-        this, "savedMessages", tr("Saved ▾"), tr("Messages kept to be sent again"), m_savedMenu);
+        this, "savedMessages", tr("Saved"), tr("Messages kept to be sent again"), m_savedMenu);
     m_savedMenu->setObjectName(QStringLiteral("savedMenu"));
     connect(m_savedMenu, &QMenu::aboutToShow, this, &Composer::fillSavedMenu);
     row->addStretch();

@@ -57,7 +57,7 @@ QWidget* DataPage::makeSummary()
     m_copyMenu->setObjectName(QStringLiteral("copyDataMenu"));
     m_view->addCopyActions(*m_copyMenu);
     auto* copy = makeMenuButton(
-        bar, "copyData", tr("Copy ▾"), tr("Copy the selected bytes, or all of them"), m_copyMenu);
+        bar, "copyData", tr("Copy"), tr("Copy the selected bytes, or all of them"), m_copyMenu);
     connect(m_copyMenu, &QMenu::aboutToShow, this, [this] {
         m_copyMenu->clear();
         m_view->addCopyActions(*m_copyMenu);

@@ -9,6 +9,7 @@
 
 #include "ui/inspector/fields/constant_edit.h"
 #include "ui/look_up_popup.h"
+#include "ui/sign_button.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -93,11 +94,10 @@ AddressEdit::AddressEdit(
     m_line->setFont(context.workbench.monospace());
     m_line->setPlaceholderText(context.domain == AF_UNIX ? tr("/path or @name") : tr("host:port"));
     m_line->setCompleter(new QCompleter(knownAddresses(context), m_line));
-    auto* menu = new QToolButton(this);
+    auto* menu = new SignButton(Sign::Below, this);
     menu->setObjectName(m_line->objectName() + QStringLiteral("-menu"));
     menu->setAccessibleName(tr("Addresses for %1").arg(name));
     menu->setToolTip(menu->accessibleName());
-    menu->setText(QStringLiteral("▾"));
     menu->setProperty("flat", true);
     auto* row = new QHBoxLayout;
     row->setSpacing(2);

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "ui/inspector/fields/call_field.h"
+#include "ui/sign_button.h"
 
 namespace ui {
 
@@ -28,13 +29,12 @@ ConstantEdit::ConstantEdit(const QString& name, Names names, std::int64_t value,
     : QWidget(parent)
     , m_names(names)
     , m_line(new QLineEdit(this))
-    , m_button(new QToolButton(this))
+    , m_button(new SignButton(Sign::Below, this))
     , m_words(new QStringListModel(this))
 {
     m_line->setObjectName(name);
     m_line->setAccessibleName(name.section(u'-', -1));
     m_button->setObjectName(name + QStringLiteral("-menu"));
-    m_button->setText(QStringLiteral("▾"));
     m_button->setAccessibleName(tr("Names for %1").arg(m_line->accessibleName()));
     m_button->setToolTip(m_button->accessibleName());
     m_button->setProperty("flat", true);

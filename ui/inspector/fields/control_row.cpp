@@ -8,6 +8,7 @@
 #include "netcore/inspect/own_process.h"
 #include "netcore/names/options.h"
 #include "ui/inspector/fields/call_field.h"
+#include "ui/sign_button.h"
 
 namespace ui {
 
@@ -105,7 +106,7 @@ QWidget* ControlRow::makeInputs()
     row->setSpacing(6);
     switch (m_kind) {
     case Kind::Rights:
-        m_sockets = new QToolButton(box);
+        m_sockets = new SignButton(Sign::Below, box);
         m_sockets->setObjectName(QStringLiteral("passSockets"));
         m_sockets->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         connect(m_sockets, &QToolButton::clicked, this, &ControlRow::openSockets);
@@ -186,8 +187,7 @@ void ControlRow::showSockets()
         const model::SocketNode* node = m_workbench.graph().find(id);
         names += QStringLiteral("fd %1").arg(node != nullptr ? node->fd : -1);
     }
-    m_sockets->setText(
-        (names.isEmpty() ? tr("choose") : names.join(QStringLiteral(", "))) + QStringLiteral(" ▾"));
+    m_sockets->setText(names.isEmpty() ? tr("choose") : names.join(QStringLiteral(", ")));
     m_sockets->setAccessibleName(tr("Sockets to pass: %1").arg(names.join(QStringLiteral(", "))));
 }
 

@@ -9,6 +9,7 @@
 #include "ui/inspector/fields/data_field.h"
 #include "ui/inspector/fields/field_parts.h"
 #include "ui/parts.h"
+#include "ui/sign_button.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -19,9 +20,8 @@ namespace {
 
 constexpr std::int64_t kControlRoom = 512; // bytes: for dozens of descriptors, or some other messages
 
-QToolButton* flatButton(const char* name, const QString& text, QWidget* parent)
+QToolButton* flatButton(const char* name, const QString& text, QToolButton* button)
 {
-    auto* button = new QToolButton(parent);
     button->setObjectName(QString::fromLatin1(name));
     button->setText(text);
     button->setAccessibleName(withoutSigns(text));
@@ -47,7 +47,7 @@ SendMessageField::SendMessageField(const FieldContext& context, QWidget* parent)
     auto* buffers = new QWidget(this);
     m_bufferRows = rowsIn(buffers);
     addInnerRow(*form, QStringLiteral("msg_iov"), buffers);
-    auto* more = flatButton("addBuffer", tr("+ buffer"), this);
+    auto* more = flatButton("addBuffer", tr("+ buffer"), new QToolButton(this));
     connect(more, &QToolButton::clicked, this, [this] {
         addBuffer({});
         m_buffers.back().text->setFocus();
@@ -62,7 +62,7 @@ SendMessageField::SendMessageField(const FieldContext& context, QWidget* parent)
     auto* controls = new QWidget(this);
     m_controlRows = rowsIn(controls);
     form->addRow(controls);
-    auto* add = flatButton("addControl", tr("+ control message ▾"), this);
+    auto* add = flatButton("addControl", tr("+ control message"), new SignButton(Sign::Below, this));
     m_addControl = add;
     connect(add, &QToolButton::clicked, this, &SendMessageField::openControlMenu);
     form->addRow(add);
@@ -77,7 +77,7 @@ void SendMessageField::addBuffer(const QString& text)
     buffer.text->setAccessibleName(tr("Buffer %1").arg(m_buffers.size() + 1));
     buffer.text->setPlaceholderText(tr("no bytes"));
     buffer.text->setFont(context().workbench.monospace());
-    auto* remove = flatButton("", QStringLiteral("✕"), buffer.row);
+    auto* remove = flatButton("", QStringLiteral("✕"), new QToolButton(buffer.row));
     remove->setObjectName(QStringLiteral("removeBuffer-%1").arg(m_made));
     remove->setAccessibleName(tr("Remove this buffer"));
     remove->setToolTip(remove->accessibleName());
