@@ -12,11 +12,13 @@
 #include <string_view>
 #include <unistd.h>
 
+#include "app/fonts_ahead.h"
 #include "app/stop_signals.h"
 #include "model/store/state_folder.h"
 #include "ui/access/accessible_program.h"
 #include "ui/desktop_watcher.h"
 #include "ui/files/session_windows.h"
+#include "ui/program_style.h"
 #include "ui/translation.h"
 
 namespace {
@@ -109,7 +111,11 @@ int main(int argc, char** argv)
     }
     qInstallMessageHandler(onQtMessage);
     app::StopSignals::block(); // before there is a thread that could catch one
-    QApplication::setStyle(QStringLiteral("Fusion"));
+    const app::FontsAhead fonts;
+    if (!ui::DesktopWatcher::hasSessionBus()) {
+        ::setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 1); // or libdbus starts one, which nobody asked for
+    }
+    QApplication::setStyle(new ui::ProgramStyle);
     QApplication application(argc, argv);
     ui::installAccessibleProgram();
     QApplication::setOrganizationName(QStringLiteral("sockscope"));
