@@ -68,6 +68,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     bool focusNextPrevChild(bool next) override;
 
 private:
@@ -96,6 +97,7 @@ private:
     void makeSocketMenu();
     void makeScenarioMenu();
     void makeRoomForScenario();
+    bool hasRoomForAll(int width) const; // scenario, board and inspector beside each other
     void playBuiltIn(const QString& name, bool byItself);
     void play(model::scenario::Parsed scenario, const QString& file, bool byItself);
     void makeViewMenu();

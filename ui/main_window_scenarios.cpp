@@ -5,6 +5,7 @@
 #include <QFileDialog>
 #include <QMenu>
 #include <QMenuBar>
+#include <QResizeEvent>
 #include <QToolButton>
 
 #include "model/scenario/library.h"
@@ -85,6 +86,8 @@ QWidget* MainWindow::besideScenario(QWidget* panels)
         m_board->setHasSteps(true);
         makeRoomForScenario();
     });
+    connect(m_scenario, &ScenarioPanel::earlierRunLeft, this,
+        [this](quint64 first, quint64 end) { m_board->board().dismissClosed(first, end); });
     connect(m_scenario, &ScenarioPanel::closed, this, [this] {
         m_board->setHasSteps(false);
         if (m_inspectorGaveWay) {
@@ -102,15 +105,29 @@ void MainWindow::makeRoomForScenario()
     if (m_scenario == nullptr || !m_scenario->isOpen()) {
         return;
     }
-    const int least = QFontMetrics(QApplication::font()).height() * 26;
-    const int sides = m_scenario->minimumSizeHint().width() + m_inspector->minimumWidth();
-    const bool fits = width() - sides >= least;
+    const bool fits = hasRoomForAll(width());
     if (!fits && !m_inspector->isHidden()) {
         showPanel(*m_inspector, false);
         m_inspectorGaveWay = true;
     } else if (fits && m_inspectorGaveWay) {
         m_inspectorGaveWay = false;
         m_inspector->show();
+    }
+}
+
+bool MainWindow::hasRoomForAll(int width) const
+{
+    const int least = QFontMetrics(QApplication::font()).height() * 26;
+    return width - m_scenario->minimumSizeHint().width() - m_inspector->minimumWidth() >= least;
+}
+
+// Only where that makes the difference: who has brought the inspector back keeps it.
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    if (m_scenario != nullptr && m_inspector != nullptr && event->oldSize().isValid()
+        && hasRoomForAll(event->oldSize().width()) != hasRoomForAll(event->size().width())) {
+        makeRoomForScenario();
     }
 }
 
@@ -121,6 +138,7 @@ void MainWindow::makeScenarioMenu()
     for (const QString& name : builtInNames()) {
         QAction* action = addAction(builtInMenu, "scenario", builtInTitle(name, spokenLanguage()), {});
         action->setObjectName(QStringLiteral("scenario-") + name);
+        action->setData(name); // the palette finds it by that, too
         connect(action, &QAction::triggered, this, [this, name] { playBuiltIn(name, false); });
     }
     m_scenarioButton->setMenu(builtInMenu);

@@ -85,9 +85,10 @@ std::optional<Cell> BoardPlacement::withItsActor(const SocketNode& socket)
     if (socket.actor == netcore::kNoActor) {
         return std::nullopt;
     }
-    if (m_firstActor == netcore::kNoActor) {
+    if (m_ofActors.empty()) { // also after all of a play have gone: in the next one others begin
         m_firstActor = socket.actor;
     }
+    m_ofActors.insert(socket.id);
     const auto [block, cell] = firstFree(socket.actor == m_firstActor ? Left : Right);
     return block == 0 && cell.y() < kRowsOfActors ? std::optional(cell) : std::nullopt;
 }
@@ -136,6 +137,7 @@ void BoardPlacement::forget(netcore::SocketId socket)
         const Cell cell = known->second;
         m_taken.erase({cell.x(), cell.y()});
         m_cells.erase(known);
+        m_ofActors.erase(socket);
         std::size_t& full = m_full[laneOf(cell)];
         full = std::min(full, indexOf(blockOf(cell)));
     }

@@ -52,6 +52,7 @@ private:
     int m_down = 0;
     std::array<std::size_t, kColumns> m_full {}; // the blocks before have no room, in that lane
     netcore::ActorId m_firstActor = netcore::kNoActor;
+    std::set<netcore::SocketId> m_ofActors; // who stands with its actor
     std::map<netcore::SocketId, Cell> m_cells;
     std::set<std::pair<int, int>> m_taken;
 };

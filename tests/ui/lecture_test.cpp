@@ -51,6 +51,7 @@ private Q_SLOTS:
     void controls_fold();
     void inspector_givesWay();
     void inspector_givesWayToLargeType();
+    void inspector_givesWayToASmallWindow();
     void question_foldsItsAnswer();
 };
 
@@ -154,6 +155,21 @@ void LectureTest::inspector_givesWayToLargeType()
     QVERIFY(window.find<QLabel>(u"scenarioTitle"_s)->fontMetrics().height() > title);
     window.key(Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
     EVENTUALLY(window.isSeen(u"inspector"_s));
+}
+
+// Who brings it back keeps it, whatever the window does within that width.
+void LectureTest::inspector_givesWayToASmallWindow()
+{
+    WindowUnderTest window(bigType(), {1900, 900});
+    window.click(u"welcomeFirstConnection"_s);
+    EVENTUALLY(window.isSeen(u"scenarioPanel"_s));
+    QVERIFY(window.isSeen(u"inspector"_s));
+    window.window().resize(1280, 720);
+    EVENTUALLY(!window.isSeen(u"inspector"_s));
+    window.window().findChild<QAction*>(u"actionShowInspector"_s)->trigger();
+    EVENTUALLY(window.isSeen(u"inspector"_s));
+    window.window().resize(1270, 720);
+    QVERIFY(window.isSeen(u"inspector"_s));
 }
 
 void LectureTest::question_foldsItsAnswer()

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void match();
     void match_prefersWordStarts();
     void keys_runACommand();
+    void lessons_byTheirShortName();
     void sockets_areMade();
     void escape_givesTheFocusBack();
     void notAvailable_saysWhy();
@@ -116,6 +117,17 @@ void PaletteTest::keys_runACommand()
     QVERIFY(!window.textOf(u"paletteHint"_s).isEmpty());
     window.key(Qt::Key_Return); // nothing to run: it stays
     QVERIFY(window.isSeen(u"commandPalette"_s));
+}
+
+// No word of its title.
+void PaletteTest::lessons_byTheirShortName()
+{
+    WindowUnderTest window;
+    openPalette(window);
+    window.type(u"backlog"_s);
+    window.key(Qt::Key_Return);
+    EVENTUALLY(window.isSeen(u"scenarioPanel"_s));
+    QCOMPARE(window.textOf(u"scenarioTitle"_s), u"The queue behind listen()"_s);
 }
 
 void PaletteTest::sockets_areMade()

@@ -39,6 +39,7 @@ class ScenarioPanelTest : public QObject {
 
 private Q_SLOTS:
     void emptyBoard_pointsToTheSteps();
+    void nextScenario_hasTheBoardForItself();
     void lastStep_leavesTheSocketsOpen();
     void verdict_staysInItsPlace();
     void state_ofWhatIsOver();
@@ -60,6 +61,34 @@ void ScenarioPanelTest::emptyBoard_pointsToTheSteps()
     EVENTUALLY(window.isSeen(u"boardEmpty"_s));
     QVERIFY(!window.textOf(u"boardEmpty"_s).contains(u"F10"_s));
     QVERIFY(!window.isSeen(u"welcome"_s));
+}
+
+// What the one before has left open is closed, and its cards go; the user's own stay.
+void ScenarioPanelTest::nextScenario_hasTheBoardForItself()
+{
+    const char* const text = "title One\nactor a\na: s = socket(AF_UNIX, SOCK_DGRAM, 0)\n"
+                             "a: t = socket(AF_UNIX, SOCK_DGRAM, 0)\n";
+    WindowUnderTest window;
+    const SocketId own = window.newSocket(u"IPv4"_s, u"stream"_s);
+    QVERIFY(window.session().post(calls::close(), own).ok());
+    EVENTUALLY(!window.node(own).open);
+    open(window, text);
+    EVENTUALLY(window.isSeen(u"scenarioStep"_s));
+    window.key(Qt::Key_F10);
+    EVENTUALLY(window.newest() != own && window.card(window.newest()) != nullptr);
+    const SocketId first = window.newest();
+    const QPointF place = window.card(first)->pos();
+    open(window, text); // in the midst of it
+    EVENTUALLY(!window.node(first).open);
+    EVENTUALLY(window.card(first) == nullptr);
+    QVERIFY(window.card(own) != nullptr);
+    window.key(Qt::Key_F10);
+    EVENTUALLY(window.newest() != first && window.card(window.newest()) != nullptr);
+    QCOMPARE(window.card(window.newest())->pos(), place);
+    window.board().setFocus();
+    window.key(Qt::Key_Z, Qt::ControlModifier);
+    EVENTUALLY(window.card(first) != nullptr); // nothing is lost
+    QVERIFY(!window.card(first)->onBoard().intersects(window.card(window.newest())->onBoard()));
 }
 
 void ScenarioPanelTest::lastStep_leavesTheSocketsOpen()

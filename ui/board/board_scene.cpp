@@ -360,34 +360,4 @@ void BoardScene::removeCard(SocketId socket)
     card->deleteLater(); // it may be the one that is being clicked
 }
 
-void BoardScene::setDismissed(SocketId socket, bool dismissed)
-{
-    if (dismissed) {
-        m_dismissed.insert(socket);
-        removeCard(socket);
-        if (m_workbench.selected() == socket) {
-            m_workbench.select(kNoSocket);
-        }
-    } else if (m_dismissed.erase(socket) > 0) {
-        const model::SocketNode* node = graph().find(socket);
-        if (node != nullptr && cardOf(socket) == nullptr) {
-            addCard(*node);
-            m_cords->update(graph());
-        }
-    }
-    Q_EMIT contentChanged();
-}
-
-void BoardScene::dismissClosed()
-{
-    std::vector<SocketId> closed;
-    for (const auto& [id, card] : m_cards) {
-        const model::SocketNode* node = graph().find(id);
-        if (node != nullptr && !node->open) {
-            closed.push_back(id);
-        }
-    }
-    m_edits->dismiss(closed);
-}
-
 }

@@ -50,6 +50,7 @@ public:
     // Takes cards off the board, or puts them back where they were: undoable.
     void dismiss(netcore::SocketId socket) { m_edits->dismiss({socket}); }
     void dismissClosed();
+    void dismissClosed(model::Row first, model::Row end); // of those that were made in these rows
     void setDismissed(netcore::SocketId socket, bool dismissed); // without a way back: BoardEdits has that
     void restyle(); // fonts or theme have changed
     void seenHasChanged(); // the view shows another part of it

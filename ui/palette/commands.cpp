@@ -72,7 +72,8 @@ void Commands::addMenu(const QMenu& menu, const QString& path, std::vector<Comma
         Command command;
         command.id = action->objectName();
         command.name = withoutMnemonic(action->text());
-        command.path = path;
+        const QString otherName = action->data().toString();
+        command.path = otherName.isEmpty() ? path : path + QStringLiteral(" › ") + otherName;
         command.keys = action->shortcuts();
         const auto guard = m_whyNot.find(action);
         command.note = guard != m_whyNot.end() ? guard->second() : QString();

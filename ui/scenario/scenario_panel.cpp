@@ -4,6 +4,7 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "ui/narration.h"
 #include "ui/parts.h"
@@ -123,6 +124,8 @@ void ScenarioPanel::open(Scenario scenario, bool byItself, bool allowRemote)
     if (m_steps == nullptr) {
         makeContent();
     }
+    letRunnerGo();
+    m_firstRow = m_workbench.session().store().size();
     RunOptions options;
     options.timeout = kAsLongAsItTakes; // a lecture takes its time
     options.allowRemote = allowRemote;
@@ -143,6 +146,9 @@ void ScenarioPanel::open(Scenario scenario, bool byItself, bool allowRemote)
     m_allowRemote = allowRemote;
     show();
     Q_EMIT opened();
+    for (const Rows& rows : std::exchange(m_earlier, {})) {
+        Q_EMIT earlierRunLeft(rows.first, rows.end);
+    }
     setPlaying(byItself);
     m_runner->start();
     showSteps();
@@ -244,6 +250,7 @@ void ScenarioPanel::showSteps()
 void ScenarioPanel::showEnd()
 {
     m_over = true;
+    m_endRow = m_workbench.session().store().size();
     setPlaying(false);
     showSteps();
     if (const auto& failure = m_runner->failure()) {
@@ -271,14 +278,33 @@ void ScenarioPanel::stop()
     m_pace.stop();
     hide();
     Q_EMIT closed();
-    if (m_runner) {
-        // It tidies up in the event loop and then is of no use any more.
-        Runner* leaving = m_runner.release();
-        leaving->disconnect(this);
-        connect(leaving, &Runner::finished, leaving, &QObject::deleteLater);
-        leaving->setParent(&m_workbench.session());
-        leaving->stop();
+    letRunnerGo();
+}
+
+// It closes what it has opened in the event loop, and then is of no use any more.
+void ScenarioPanel::letRunnerGo()
+{
+    if (!m_runner) {
+        return;
     }
+    Runner* leaving = m_runner.release();
+    leaving->disconnect(this);
+    if (m_over) {
+        m_earlier.push_back({m_firstRow, m_endRow});
+        leaving->deleteLater();
+        return;
+    }
+    const auto isGone = [this, first = m_firstRow, end = m_workbench.session().store().size()] {
+        if (m_runner) {
+            Q_EMIT earlierRunLeft(first, end);
+        } else {
+            m_earlier.push_back({first, end}); // until another one is opened
+        }
+    };
+    connect(leaving, &Runner::finished, this, isGone, Qt::QueuedConnection);
+    connect(leaving, &Runner::finished, leaving, &QObject::deleteLater);
+    leaving->setParent(&m_workbench.session());
+    leaving->stop();
 }
 
 }

@@ -39,6 +39,9 @@ public:
 Q_SIGNALS:
     void opened(); // it takes its room
     void closed(); // and leaves it
+    // Another scenario is open, or the same once more: what the one before made stands in these rows, and is
+    // closed by now.
+    void earlierRunLeft(quint64 firstRow, quint64 endRow);
 
 private:
     void makeContent(); // with the first scenario
@@ -53,6 +56,7 @@ private:
     void setPlaying(bool playing);
     void showPlay();
     std::size_t stepsAtMoment() const;
+    void letRunnerGo();
 
     Workbench& m_workbench;
     std::unique_ptr<model::scenario::Runner> m_runner;
@@ -61,6 +65,13 @@ private:
         model::Row row; // the first one after it had begun
     };
     std::vector<Begun> m_begun; // ascending
+    struct Rows {
+        model::Row first;
+        model::Row end;
+    };
+    model::Row m_firstRow = 0; // of the run
+    model::Row m_endRow = 0; // once it is over
+    std::vector<Rows> m_earlier; // runs that are over
     bool m_over = false;
     bool m_allowRemote = false;
     QTimer m_pace;
