@@ -13,6 +13,7 @@
 #include "model/scenario/plan.h"
 #include "model/scenario/translation.h"
 #include "ui/palette/commands.h"
+#include "ui/scenario/scenario_words.h"
 #include "ui/translation.h"
 #include "ui/words.h"
 
@@ -184,8 +185,8 @@ void MainWindow::openScenarioFile(const QString& path)
 void MainWindow::play(model::scenario::Parsed scenario, const QString& file, bool byItself)
 {
     if (!scenario.ok()) {
-        const std::string why = problemText(file.toStdString(), scenario.problems.front());
-        m_messages->showError(tr("This is no scenario that can be run."), words::shown(why));
+        m_messages->showError(
+            tr("This is no scenario that can be run."), problemWords(file, scenario.problems.front()));
         return;
     }
     const QString outside = firstReachOutside(planOf(scenario.scenario));

@@ -180,8 +180,8 @@ private:
         } else if (const auto& failure = m_runner.failure()) {
             const QString line = failure->line > 0 ? QStringLiteral(":%1").arg(failure->line) : QString();
             say(name + line + QStringLiteral(": ") + QString::fromStdString(failure->call));
-            say(QStringLiteral("    expected  ") + QString::fromStdString(failure->expected));
-            say(QStringLiteral("    got       ") + QString::fromStdString(failure->real));
+            say(QStringLiteral("    expected  ") + QString::fromStdString(english(failure->expected)));
+            say(QStringLiteral("    got       ") + QString::fromStdString(english(failure->real)));
         }
         if (verdict == Verdict::NotPermitted) {
             say(QStringLiteral(

@@ -26,8 +26,8 @@ void writeCase(QXmlStreamWriter& xml, const Runner& runner, std::size_t index)
     if (index == runner.stepsDone() && runner.failure()) {
         const Failure& failure = *runner.failure();
         xml.writeStartElement(QStringLiteral("failure"));
-        xml.writeAttribute(
-            QStringLiteral("message"), shown("expected " + failure.expected + ", got " + failure.real));
+        xml.writeAttribute(QStringLiteral("message"),
+            shown("expected " + english(failure.expected) + ", got " + english(failure.real)));
         xml.writeEndElement();
     } else if (index >= runner.stepsDone()) {
         xml.writeEmptyElement(QStringLiteral("skipped"));

@@ -18,9 +18,6 @@ namespace {
 
 constexpr std::array kOtherConstants {NamedValue {SOMAXCONN, "SOMAXCONN"}, NamedValue {O_RDONLY, "O_RDONLY"},
     NamedValue {FD_CLOEXEC, "FD_CLOEXEC"}};
-constexpr std::string_view kArgument
-    = "an argument: a number, a constant, a \"string\", an address or a name";
-
 std::optional<std::int64_t> oneInteger(TokenReader& tokens)
 {
     const bool negative = tokens.accept("-");
@@ -33,7 +30,7 @@ std::optional<std::int64_t> oneInteger(TokenReader& tokens)
     }
     constexpr std::int64_t kMost = std::int64_t {1} << 40;
     if (!value || *value > kMost) {
-        tokens.fail(token, "a number or a constant of the socket interface, such as AF_INET");
+        tokens.fail(token, Say::NumberOrConstant);
         return std::nullopt;
     }
     tokens.take();
@@ -65,11 +62,11 @@ std::optional<Argument> readAddressOf(TokenReader& tokens)
     tokens.take();
     const Token name = tokens.take();
     if (name.kind != Token::Kind::Word && name.kind != Token::Kind::Number) {
-        tokens.fail(name, "the name of a socket");
+        tokens.fail(name, Say::NameOfSocket);
         return std::nullopt;
     }
     argument->name = name.text;
-    return tokens.need(")", "')' behind the name of a socket") ? argument : std::nullopt;
+    return tokens.need(")", Say::BracketBehindName) ? argument : std::nullopt;
 }
 
 std::optional<Argument> readBareAddress(TokenReader& tokens)
@@ -88,7 +85,8 @@ std::optional<Argument> readRoom(TokenReader& tokens)
 {
     auto argument = argumentOf(Shape::Room, tokens.take());
     const auto room = oneInteger(tokens);
-    if (!room || (tokens.accept("=>") && !oneInteger(tokens)) || !tokens.need("]", "']' behind a length")) {
+    if (!room || (tokens.accept("=>") && !oneInteger(tokens))
+        || !tokens.need("]", Say::BracketBehindLength)) {
         return std::nullopt;
     }
     argument->number = *room;
@@ -118,10 +116,10 @@ std::optional<Argument> readWord(TokenReader& tokens)
 
 }
 
-bool TokenReader::fail(std::size_t column, std::string found, std::string_view expected)
+bool TokenReader::fail(std::size_t column, const Phrase& found, const Phrase& expected)
 {
     if (!m_problem) {
-        m_problem = Problem {m_line, column, std::move(found), std::string(expected)};
+        m_problem = Problem {m_line, column, found, expected};
     }
     return false;
 }
@@ -215,7 +213,7 @@ std::optional<Argument> readArgument(TokenReader& tokens)
         tokens.take();
         return argumentOf(Shape::Placeholder, token);
     }
-    tokens.fail(tokens.peek(), kArgument);
+    tokens.fail(tokens.peek(), Say::Argument);
     return std::nullopt;
 }
 

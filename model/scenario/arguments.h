@@ -29,20 +29,18 @@ public:
     Token take() { return m_tokens[m_at < m_tokens.size() - 1 ? m_at++ : m_at]; }
     bool accept(std::string_view sign) { return peek().is(sign) && (take(), true); }
     bool acceptWord(std::string_view word) { return peek().isWord(word) && (take(), true); }
-    bool need(std::string_view sign, std::string_view expected)
-    {
-        return accept(sign) || fail(peek(), expected);
-    }
+    bool need(std::string_view sign) { return need(sign, inQuotes(sign)); }
+    bool need(std::string_view sign, const Phrase& instead) { return accept(sign) || fail(peek(), instead); }
     // Takes what comes up to the ',' or bracket that ends it, whatever is in its own brackets; as written.
     std::string takeRaw();
     bool atEnd() const { return peek().kind == Token::Kind::End; }
 
     // Always false.
-    bool fail(const Token& found, std::string_view expected)
+    bool fail(const Token& found, const Phrase& expected)
     {
         return fail(found.column, describe(found), expected);
     }
-    bool fail(std::size_t column, std::string found, std::string_view expected);
+    bool fail(std::size_t column, const Phrase& found, const Phrase& expected);
     const std::optional<Problem>& problem() const { return m_problem; }
 
 private:
@@ -99,8 +97,8 @@ std::optional<Argument> readArgument(TokenReader& tokens);
 // {sa_family=AF_INET, sin_port=htons(80), ...} or sockaddr{02 00}, from the bracket on.
 std::optional<netcore::Address> readSockaddr(TokenReader& tokens);
 std::optional<netcore::Address> readSockaddrBytes(TokenReader& tokens);
-// 127.0.0.1:80, or what is wrong with it in words.
-netcore::Outcome<netcore::Address, std::string> addressFrom(std::string_view text);
+// 127.0.0.1:80, or what should have been written.
+netcore::Outcome<netcore::Address, Phrase> addressFrom(std::string_view text);
 
 // What the arguments say beyond the call itself.
 struct FilledCall {

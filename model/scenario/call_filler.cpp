@@ -72,7 +72,7 @@ public:
         }
         if (next < arguments.size()) {
             const Token& surplus = arguments[next].token;
-            m_tokens.fail(surplus, "')' or an argument of the right kind for " + signature());
+            m_tokens.fail(surplus, {Say::RightArgument, {signature()}});
             return std::nullopt;
         }
         addStructure(m_filled);
@@ -169,8 +169,7 @@ private:
     bool putData(std::size_t slot, const Argument& argument)
     {
         if (argument.token.cut) {
-            return m_tokens.fail(
-                argument.token.column, "a string that was cut (\"...)", "all the bytes that are to be sent");
+            return m_tokens.fail(argument.token.column, Say::CutString, Say::AllBytes);
         }
         for (const char c : argument.token.text) {
             m_filled.call.data.push_back(static_cast<std::byte>(c));
@@ -182,14 +181,14 @@ private:
     bool checkSize(const Argument& argument)
     {
         return (argument.number >= 0 && argument.number <= kLargestBuffer)
-            || m_tokens.fail(argument.token.column, '\'' + std::to_string(argument.number) + '\'',
-                "a size from 0 to " + std::to_string(kLargestBuffer));
+            || m_tokens.fail(argument.token.column, inQuotes(std::to_string(argument.number)),
+                {Say::Size, {std::to_string(kLargestBuffer)}});
     }
     bool checkInt(const Argument& argument)
     {
         return (argument.number >= INT32_MIN && argument.number <= UINT32_MAX)
             || m_tokens.fail(
-                argument.token.column, '\'' + std::to_string(argument.number) + '\'', "a number of 32 bits");
+                argument.token.column, inQuotes(std::to_string(argument.number)), Say::NumberOf32Bits);
     }
 
     // What a parameter has when nothing is written for it.
@@ -234,7 +233,7 @@ private:
         if (m_unfinished && instead == nullptr) {
             return true;
         }
-        const std::string expected = std::string(parameter.declaration) + ", in " + signature();
+        const Phrase expected(Say::ParameterOf, {std::string(parameter.declaration), signature()});
         return instead != nullptr ? m_tokens.fail(instead->token, expected)
                                   : m_tokens.fail(m_tokens.peek(), expected);
     }

@@ -73,9 +73,9 @@ private:
 
     char at(std::size_t ahead) const { return m_at + ahead < m_text.size() ? m_text[m_at + ahead] : '\0'; }
 
-    bool fail(std::size_t where, std::string found, std::string expected)
+    bool fail(std::size_t where, const Phrase& found, const Phrase& expected)
     {
-        m_problem = Problem {m_lineNumber, m_columns[where], std::move(found), std::move(expected)};
+        m_problem = Problem {m_lineNumber, m_columns[where], found, expected};
         return false;
     }
 
@@ -97,8 +97,7 @@ private:
                 return take(token, Token::Kind::Sign, sign.size());
             }
         }
-        return fail(
-            m_at, '\'' + m_text.substr(m_at, 1) + '\'', "a step, as in: server: listen(listener, 5) = 0");
+        return fail(m_at, inQuotes(m_text.substr(m_at, 1)), Say::StepAsIn);
     }
 
     bool take(Token& token, Token::Kind kind, std::size_t length)
@@ -158,7 +157,7 @@ private:
         token.kind = Token::Kind::String;
         while (at(0) != '"') {
             if (m_at >= m_text.size()) {
-                return fail(open, "a string that does not end", "\" at its end");
+                return fail(open, Say::EndlessString, Say::QuoteAtEnd);
             }
             if (at(0) != '\\') {
                 token.text += m_text[m_at++];
@@ -185,8 +184,7 @@ private:
         }
         m_repeated += count * token.text.size();
         if (count > kMostRepeated || m_repeated > kMostRepeated) {
-            return fail(star, "a string that is too long",
-                "at most " + std::to_string(kMostRepeated) + " bytes in a line");
+            return fail(star, Say::LongString, {Say::BytesInLine, {std::to_string(kMostRepeated)}});
         }
         std::string all;
         all.reserve(count * token.text.size());
@@ -221,8 +219,7 @@ private:
             ++m_at;
         }
         if (digits == 0 || value > 255) {
-            return fail(backslash, '\'' + m_text.substr(backslash, m_at + 1 - backslash) + '\'',
-                R"(an escape of C: \n \t \r \\ \" \0 to \377 \x00 to \xff)");
+            return fail(backslash, inQuotes(m_text.substr(backslash, m_at + 1 - backslash)), Say::EscapeOfC);
         }
         bytes += static_cast<char>(value);
         return true;
@@ -246,15 +243,15 @@ private:
 
 }
 
-std::string describe(const Token& token)
+Phrase describe(const Token& token)
 {
     switch (token.kind) {
     case Token::Kind::End:
-        return "the end of the line";
+        return Say::EndOfLine;
     case Token::Kind::String:
-        return quoted(bytesOf(token.text), 40);
+        return notation(quoted(bytesOf(token.text), 40));
     default:
-        return '\'' + token.text + '\'';
+        return inQuotes(token.text);
     }
 }
 
@@ -283,9 +280,8 @@ Outcome<ExpandedLine, Problem> expand(
         const std::string_view name = line.substr(i + 2, close - std::min(close, i + 2));
         const std::string* value = close < line.size() ? variables(name) : nullptr;
         if (value == nullptr) {
-            return Problem {lineNumber, column, '\'' + std::string(line.substr(i, close + 1 - i)) + '\'',
-                "${tmp} or the name of a variable: let " + (name.empty() ? "port" : std::string(name))
-                    + " = ..."};
+            return Problem {lineNumber, column, inQuotes(line.substr(i, close + 1 - i)),
+                {Say::Variable, {name.empty() ? "port" : std::string(name)}}};
         }
         const std::string escaped = netcore::quoted(*value);
         put(inString ? std::string_view(escaped).substr(1, escaped.size() - 2) : *value);

@@ -34,7 +34,7 @@ struct Token {
 };
 
 // As a person would name it in "found ...".
-std::string describe(const Token& token);
+Phrase describe(const Token& token);
 
 // The value of a variable, or nullptr.
 using Variables = std::function<const std::string*(std::string_view name)>;

@@ -40,7 +40,7 @@ public:
             addBuffer(m_tokens.take(), {});
         } else if (m_tokens.peek().kind == Token::Kind::Number) {
             readBuffer();
-        } else if (!m_tokens.need("{", "a message, as in {\"hello\"} or {100}") || !readItems()) {
+        } else if (!m_tokens.need("{", Say::Message) || !readItems()) {
             return std::nullopt;
         }
         finish();
@@ -51,7 +51,7 @@ private:
     bool readItems()
     {
         while (!m_tokens.accept("}")) {
-            const bool separated = m_first || m_tokens.need(",", "',' or '}'");
+            const bool separated = m_first || m_tokens.need(",", oneOf({"','", "'}'"}));
             m_first = false;
             if (!separated || !readItem()) {
                 return false;
@@ -75,7 +75,7 @@ private:
         if (token.kind == Token::Kind::Word) {
             return readShortControl();
         }
-        return m_tokens.fail(token, "a buffer (\"bytes\" or its size), a control message or msg_...=");
+        return m_tokens.fail(token, Say::MessagePart);
     }
 
     bool readField(const Token& token, std::string_view name)
@@ -107,16 +107,16 @@ private:
         if (name == "iovlen" || name == "flags") { // they follow from the rest, or from the kernel
             return readNumber(number);
         }
-        return m_tokens.fail(token, "msg_name, msg_iov, msg_control or one of their lengths");
+        return m_tokens.fail(token, Say::MessageField);
     }
 
     template<typename Read> bool readList(Read read)
     {
-        if (!m_tokens.need("[", "'['")) {
+        if (!m_tokens.need("[")) {
             return false;
         }
         for (bool first = true; !m_tokens.accept("]"); first = false) {
-            if ((!first && !m_tokens.need(",", "',' or ']'")) || !read()) {
+            if ((!first && !m_tokens.need(",", oneOf({"','", "']'"}))) || !read()) {
                 return false;
             }
         }
@@ -146,7 +146,7 @@ private:
         } else if (argument->shape == Argument::Shape::Address) {
             m_structure.address = argument->address;
         } else if (argument->shape != Argument::Shape::Null) {
-            return m_tokens.fail(token, "an address, addr(name) or NULL");
+            return m_tokens.fail(token, Say::AddressOrNull);
         }
         return true;
     }
@@ -167,27 +167,27 @@ private:
         std::optional<std::int64_t> size;
         do {
             const Token name = m_tokens.take();
-            if (!m_tokens.need("=", "'='")) {
+            if (!m_tokens.need("=")) {
                 return false;
             }
             if (name.isWord("iov_base")) {
                 bytes = m_tokens.take();
             } else if (!name.isWord("iov_len") || !readNumber(size.emplace())) {
-                return m_tokens.fail(name, "iov_base or iov_len");
+                return m_tokens.fail(name, oneOf({"iov_base", "iov_len"}));
             }
         } while (m_tokens.accept(","));
         if (bytes && bytes->kind == Token::Kind::String) {
             addBuffer(*bytes, size);
         } else if (!size || !addRoom(m_tokens.peek(), *size)) {
-            return m_tokens.fail(m_tokens.peek(), "iov_base=\"bytes\" or iov_len=size");
+            return m_tokens.fail(m_tokens.peek(), oneOf({"iov_base=\"bytes\"", "iov_len=size"}));
         }
-        return m_tokens.need("}", "',' or '}'");
+        return m_tokens.need("}", oneOf({"','", "'}'"}));
     }
 
     bool addRoom(const Token& token, std::int64_t size)
     {
         if (size < 0 || size > kMostBytes) {
-            return m_tokens.fail(token, "a size from 0 to " + std::to_string(kMostBytes));
+            return m_tokens.fail(token, {Say::Size, {std::to_string(kMostBytes)}});
         }
         m_message.bufferSizes.push_back(static_cast<std::uint32_t>(size));
         m_structure.data.resize(m_structure.data.size() + (m_received ? 0 : static_cast<std::size_t>(size)));
@@ -197,7 +197,7 @@ private:
     void addBuffer(const Token& bytes, std::optional<std::int64_t> size)
     {
         if (bytes.cut && !m_received) {
-            m_tokens.fail(bytes.column, "a string that was cut (\"...)", "all the bytes that are to be sent");
+            m_tokens.fail(bytes.column, Say::CutString, Say::AllBytes);
         }
         const auto length = size.value_or(static_cast<std::int64_t>(bytes.text.size()));
         m_structure.hasData = true;
@@ -220,26 +220,26 @@ private:
                 return readControlData(control) && addControl(std::move(control));
             }
         }
-        return m_tokens.fail(type, "a control message, such as SCM_RIGHTS [name]");
+        return m_tokens.fail(type, Say::ControlMessage);
     }
 
     bool readControl()
     {
         ControlMessage control;
-        if (!m_tokens.need("{", "'{'")) {
+        if (!m_tokens.need("{")) {
             return false;
         }
         do {
             const Token name = m_tokens.take();
             std::int64_t number = 0;
-            bool good = m_tokens.need("=", "'='");
+            bool good = m_tokens.need("=");
             if (name.isWord("cmsg_data")) {
                 good = good && readControlData(control);
             } else if (name.isWord("cmsg_type") && m_tokens.peek().kind == Token::Kind::Word) {
                 const Token type = m_tokens.take();
                 const auto value = valueOf(controlTypes(control.level), type.text);
                 control.type = static_cast<int>(value.value_or(0));
-                good = good && (value || m_tokens.fail(type, "a type of that level, such as SCM_RIGHTS"));
+                good = good && (value || m_tokens.fail(type, Say::ControlType));
             } else {
                 good = good && readNumber(number);
                 control.level = name.isWord("cmsg_level") ? static_cast<int>(number) : control.level;
@@ -249,7 +249,7 @@ private:
                 return false;
             }
         } while (m_tokens.accept(","));
-        return m_tokens.need("}", "',' or '}'") && addControl(std::move(control));
+        return m_tokens.need("}", oneOf({"','", "'}'"})) && addControl(std::move(control));
     }
 
     bool readControlData(ControlMessage& control)
@@ -272,12 +272,12 @@ private:
             do {
                 std::int64_t number = 0;
                 m_tokens.take();
-                if (!m_tokens.need("=", "'='") || !readNumber(number)) {
+                if (!m_tokens.need("=") || !readNumber(number)) {
                     return false;
                 }
                 append(control.data, number);
             } while (m_tokens.accept(","));
-            return m_tokens.need("}", "',' or '}'");
+            return m_tokens.need("}", oneOf({"','", "'}'"}));
         }
         return readList([&] {
             std::int64_t number = 0;
@@ -292,11 +292,11 @@ private:
         if (m_tokens.accept("-")) {
             const Token number = m_tokens.take();
             append(control.data, -1);
-            return number.text == "1" || m_tokens.fail(number, "the name of a socket, or -1");
+            return number.text == "1" || m_tokens.fail(number, Say::NameOfSocketOrNone);
         }
         const Token name = m_tokens.take();
         if (name.kind != Token::Kind::Word && name.kind != Token::Kind::Number) {
-            return m_tokens.fail(name, "the name of a socket");
+            return m_tokens.fail(name, Say::NameOfSocket);
         }
         if (m_received) {
             m_structure.opened.push_back(name);

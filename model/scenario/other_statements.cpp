@@ -38,7 +38,7 @@ bool readProperty(TokenReader& tokens, ExpectStep::Property& property)
             return true;
         }
     }
-    return tokens.fail(word, "state, accept_queue, recvq or sendq");
+    return tokens.fail(word, oneOf({"state", "accept_queue", "recvq", "sendq"}));
 }
 
 bool readRelation(TokenReader& tokens, ExpectStep::Relation& relation)
@@ -49,7 +49,7 @@ bool readRelation(TokenReader& tokens, ExpectStep::Relation& relation)
             return true;
         }
     }
-    return tokens.fail(tokens.peek(), "==, !=, <, <=, > or >=");
+    return tokens.fail(tokens.peek(), oneOf({"==", "!=", "<", "<=", ">", ">="}));
 }
 
 bool readCount(TokenReader& tokens, std::int64_t& count)
@@ -57,7 +57,7 @@ bool readCount(TokenReader& tokens, std::int64_t& count)
     const Token token = tokens.take();
     const auto value = token.kind == Token::Kind::Number ? parseNumber(token.text) : std::nullopt;
     count = value.value_or(0);
-    return value.has_value() || tokens.fail(token, "a number");
+    return value.has_value() || tokens.fail(token, Say::Number);
 }
 
 bool readValue(TokenReader& tokens, ExpectStep& step)
@@ -78,7 +78,7 @@ bool readValue(TokenReader& tokens, ExpectStep& step)
     const Token word = tokens.take();
     const auto state = word.kind == Token::Kind::Word ? valueOf(tcpStates(), word.text) : std::nullopt;
     step.value = state.value_or(0);
-    return state.has_value() || tokens.fail(word, "a state of TCP, such as TCP_ESTABLISHED or TCP_LISTEN");
+    return state.has_value() || tokens.fail(word, Say::State);
 }
 
 }
@@ -86,12 +86,12 @@ bool readValue(TokenReader& tokens, ExpectStep& step)
 bool StatementReader::readExpect(TokenReader& tokens)
 {
     ExpectStep step;
-    if (!readProperty(tokens, step.property) || !tokens.need("(", "'(' and a socket")) {
+    if (!readProperty(tokens, step.property) || !tokens.need("(", Say::BracketAndSocket)) {
         return false;
     }
     const Token name = tokens.take();
     std::optional<Slot> slot;
-    if (!resolveSocket(tokens, name, name.text, slot) || !tokens.need(")", "')'")) {
+    if (!resolveSocket(tokens, name, name.text, slot) || !tokens.need(")")) {
         return false;
     }
     step.socket = *slot;
@@ -104,10 +104,10 @@ bool StatementReader::readWait(TokenReader& tokens)
     const Token token = tokens.take();
     const auto duration = token.kind == Token::Kind::Number ? parseDuration(token.text) : std::nullopt;
     if (!duration) {
-        return tokens.fail(token, "a time, such as 200ms or 2s");
+        return tokens.fail(token, Say::Time);
     }
     if (*duration > kLongestWait || m_waits + *duration > kLongestWait) {
-        return tokens.fail(token, "waits of at most 300s in the whole scenario");
+        return tokens.fail(token, Say::Waits);
     }
     m_waits += *duration;
     return atEnd(tokens) && add(tokens, WaitStep {*duration});
@@ -117,14 +117,14 @@ bool StatementReader::readPredict(TokenReader& tokens)
 {
     PredictStep step;
     if (tokens.peek().kind != Token::Kind::String) {
-        return tokens.fail(tokens.peek(), "a question in quotes");
+        return tokens.fail(tokens.peek(), Say::Question);
     }
     step.question = tokens.take().text;
     while (tokens.peek().kind == Token::Kind::String) {
         step.answers.push_back(tokens.take().text);
     }
     if (step.answers.size() < 2) {
-        return tokens.fail(tokens.peek(), "at least two answers in quotes");
+        return tokens.fail(tokens.peek(), Say::Answers);
     }
     return atEnd(tokens) && add(tokens, std::move(step));
 }

@@ -72,7 +72,7 @@ private:
     void readLine(std::string_view line)
     {
         if (const auto stranger = firstStranger(line)) {
-            problem(stranger->column, stranger->found, "UTF-8 text without control characters");
+            problem(stranger->column, stranger->found, Say::TextOnly);
             return;
         }
         const std::string_view content = trimmed(line);
@@ -136,8 +136,8 @@ private:
     void once(std::string& place, std::string_view text)
     {
         if (!place.empty() || text.empty()) {
-            problem(1, place.empty() ? "nothing" : "a second one",
-                place.empty() ? "a text behind the word" : "one such line in a scenario");
+            problem(1, place.empty() ? Say::Nothing : Say::SecondOne,
+                place.empty() ? Say::TextBehindWord : Say::OneLine);
         }
         place = text;
     }
@@ -154,8 +154,7 @@ private:
         const bool known
             = std::ranges::find(m_parsed.scenario.actors, rest) != m_parsed.scenario.actors.end();
         if (!isName(rest) || known) {
-            problem(columnOf(line, rest), '\'' + std::string(rest) + '\'',
-                known ? "another name: it is declared already" : kNameExpected);
+            problem(columnOf(line, rest), inQuotes(rest), known ? Say::NameDeclared : Say::Name);
             return;
         }
         m_actorsAreDeclared = true;
@@ -168,7 +167,7 @@ private:
         const std::size_t sign = rest.find('=');
         const std::string name(trimmed(rest.substr(0, sign)));
         if (sign == std::string_view::npos || !isName(name) || name == "tmp") {
-            problem(columnOf(line, rest), '\'' + std::string(rest) + '\'', "name = value");
+            problem(columnOf(line, rest), inQuotes(rest), notation("name = value"));
             return;
         }
         std::string value(trimmed(rest.substr(sign + 1)));
@@ -177,7 +176,7 @@ private:
             const auto tokens = tokensOf(part, m_line);
             const bool oneString = tokens.ok() && tokens.value().size() == 2;
             if (!oneString) {
-                problem(columnOf(line, rest), value, "one string");
+                problem(columnOf(line, rest), notation(value), Say::OneString);
                 return;
             }
             value = tokens.value().front().text;
@@ -237,9 +236,9 @@ private:
         return inside ? line.columns[static_cast<std::size_t>(part.data() - line.text.data())] : 1;
     }
 
-    void problem(std::size_t column, std::string found, std::string_view expected)
+    void problem(std::size_t column, const Phrase& found, const Phrase& expected)
     {
-        m_parsed.problems.push_back({m_line, column, std::move(found), std::string(expected)});
+        m_parsed.problems.push_back({m_line, column, found, expected});
     }
 
     const ParseOptions& m_options;

@@ -48,7 +48,7 @@ bool StatementReader::readResult(TokenReader& tokens, Expected& expected)
         return tokens.peek().kind != Token::Kind::Word || (tokens.take(), true); // = -2 EAI_NONAME
     }
     if (value->number < 0) {
-        return tokens.fail(value->token, "a result: a number from -1 on");
+        return tokens.fail(value->token, Say::Result);
     }
     if (tokens.peek().kind == Token::Kind::String) {
         const Token data = tokens.take();
@@ -69,7 +69,7 @@ bool StatementReader::readResultNote(TokenReader& tokens, Expected& expected)
         return !tokens.problem();
     }
     if (m_call == CallId::Poll && tokens.peek().is("[")) {
-        return readReady(tokens, expected.ready.emplace()) && tokens.need(")", "')'");
+        return readReady(tokens, expected.ready.emplace()) && tokens.need(")");
     }
     while (!tokens.atEnd() && !tokens.accept(")")) {
         tokens.take();
@@ -79,18 +79,19 @@ bool StatementReader::readResultNote(TokenReader& tokens, Expected& expected)
 
 bool StatementReader::readReady(TokenReader& tokens, std::vector<std::pair<Slot, int>>& ready)
 {
+    const Phrase wanted = notation("{fd=name, revents=POLLIN}");
     tokens.take();
     while (!tokens.accept("]")) {
-        const bool separated = ready.empty() || tokens.need(",", "',' or ']'");
-        const bool named = separated && tokens.need("{", "{fd=name, revents=POLLIN}")
-            && tokens.acceptWord("fd") && tokens.need("=", "'='");
+        const bool separated = ready.empty() || tokens.need(",", oneOf({"','", "']'"}));
+        const bool named
+            = separated && tokens.need("{", wanted) && tokens.acceptWord("fd") && tokens.need("=");
         const Token name = tokens.take();
         std::optional<Slot> slot;
-        const bool good = named && resolveSocket(tokens, name, name.text, slot) && tokens.need(",", "','")
-            && tokens.acceptWord("revents") && tokens.need("=", "'='");
+        const bool good = named && resolveSocket(tokens, name, name.text, slot) && tokens.need(",")
+            && tokens.acceptWord("revents") && tokens.need("=");
         const auto events = good ? readInteger(tokens) : std::nullopt;
-        if (!events || !tokens.need("}", "'}'")) {
-            return tokens.fail(name, "{fd=name, revents=POLLIN}");
+        if (!events || !tokens.need("}")) {
+            return tokens.fail(name, wanted);
         }
         ready.emplace_back(*slot, static_cast<int>(events->number));
     }
@@ -107,7 +108,7 @@ bool StatementReader::readErrors(TokenReader& tokens, Expected& expected)
         const Token word = tokens.take();
         const auto error = word.kind == Token::Kind::Word ? valueOf(errnos(), word.text) : std::nullopt;
         if (!error) {
-            return tokens.fail(word, "the name of an errno, such as EPIPE");
+            return tokens.fail(word, Say::Errno);
         }
         expected.errors.push_back(static_cast<int>(*error));
     } while (tokens.acceptWord("or"));
@@ -138,7 +139,7 @@ bool StatementReader::atEnd(TokenReader& tokens)
     if (tokens.accept("<")) {
         readTook(tokens);
     }
-    return tokens.atEnd() || tokens.fail(tokens.peek(), "the end of the line");
+    return tokens.atEnd() || tokens.fail(tokens.peek(), Say::EndOfLine);
 }
 
 }

@@ -79,16 +79,16 @@ bool Runner::prepare()
     const Plan plan = planOf(m_scenario);
     if (!m_options.allowRemote && !plan.staysLocal()) {
         const auto reach = std::ranges::find(plan.reaches, false, &Reach::local);
-        m_failure = Failure {reach->line, std::string(describe(reach->call).name),
-            "loopback addresses, paths in ${tmp} and abstract names only", reach->target};
+        m_failure = Failure {
+            reach->line, std::string(describe(reach->call).name), Say::LocalOnly, notation(reach->target)};
         end(Verdict::NotPermitted);
         return false;
     }
     if (m_scenario.usesTemporaryFolder) {
         // mkdir() follows no link and takes no folder that is there already.
         if (::mkdir(m_scenario.temporaryFolder.c_str(), S_IRWXU) != 0) {
-            m_failure = Failure {0, "mkdir " + m_scenario.temporaryFolder, "a private folder for ${tmp}",
-                ::strerrordesc_np(errno)};
+            m_failure = Failure {
+                0, "mkdir " + m_scenario.temporaryFolder, Say::Folder, notation(::strerrordesc_np(errno))};
             end(Verdict::Broken);
             return false;
         }
@@ -242,18 +242,18 @@ Runner::Progress Runner::look(const CallStep& step)
             return Progress::Failed;
         }
         const std::string& name = m_scenario.sockets[step.address->socket];
-        return m_timeIsUp ? fail("an address of " + name, "it has none") : Progress::Waiting;
+        return m_timeIsUp ? fail({Say::AddressOf, {name}}, Say::HasNone) : Progress::Waiting;
     }
     if (!step.blocks) {
         return call->second.returned ? checkResult(m_current, step.expected) : Progress::Waiting;
     }
     if (call->second.returned) {
-        return fail("to sleep in the kernel", returnedText(m_session.store(), *call->second.returned));
+        return fail(Say::ToSleep, returnedText(m_session.store(), *call->second.returned));
     }
     if (call->second.asleep) {
         return Progress::Done;
     }
-    return m_timeIsUp ? fail("to sleep in the kernel", "it runs, or sleeps elsewhere") : Progress::Waiting;
+    return m_timeIsUp ? fail(Say::ToSleep, Say::Elsewhere) : Progress::Waiting;
 }
 
 Runner::Progress Runner::look(const ReturnStep& step)
@@ -267,7 +267,7 @@ Runner::Progress Runner::look(const CancelStep& step)
         return Progress::Done;
     }
     m_session.cancel(m_calls[step.call].ticket);
-    return m_timeIsUp ? fail("to return when it is cancelled", "it still sleeps") : Progress::Waiting;
+    return m_timeIsUp ? fail(Say::ToReturn, Say::StillAsleep) : Progress::Waiting;
 }
 
 Runner::Progress Runner::look(const ExpectStep& step)
@@ -288,7 +288,7 @@ Runner::Progress Runner::look(const ExpectStep& step)
     }
     const bool isThere = node != nullptr && (isTold(*node) || mayLinger(*node));
     if (m_timeIsUp || !isThere) {
-        return fail(expectedText(step), isThere ? *seen : "no open socket");
+        return fail(expectedText(step), isThere ? *seen : Phrase(Say::NoSocket));
     }
     return Progress::Waiting;
 }
@@ -319,7 +319,7 @@ Runner::Progress Runner::checkResult(std::size_t call, const Expected& expected)
     return fail(expectedText(expected), returnedText(m_session.store(), row));
 }
 
-Runner::Progress Runner::fail(const std::string& expected, const std::string& real)
+Runner::Progress Runner::fail(const Phrase& expected, const Phrase& real)
 {
     const Step& step = m_scenario.steps[m_current];
     m_failure = Failure {step.line, step.text, expected, real};
@@ -335,7 +335,7 @@ bool Runner::post(const CallStep& step)
     const SocketId socket = step.socket ? m_sockets[*step.socket] : kNoSocket;
     const auto ticket = m_session.post(*call, socket, actorOf(m_scenario.steps[m_current]));
     if (!ticket.ok()) {
-        fail("a thread for the call", ::strerrordesc_np(ticket.problem()));
+        fail(Say::Thread, notation(::strerrordesc_np(ticket.problem())));
         m_verdict = Verdict::Broken;
         return false;
     }

@@ -30,8 +30,8 @@ enum class Verdict : std::uint8_t {
 struct Failure {
     std::size_t line = 0;
     std::string call; // as it stands in the scenario
-    std::string expected;
-    std::string real;
+    Phrase expected;
+    Phrase real;
 };
 
 struct RunOptions {
@@ -94,7 +94,7 @@ private:
     Progress look(const NarrationStep& step);
     Progress look(const PredictStep& step);
     Progress checkResult(std::size_t call, const Expected& expected);
-    Progress fail(const std::string& expected, const std::string& real);
+    Progress fail(const Phrase& expected, const Phrase& real);
 
     bool post(const CallStep& step);
     std::optional<netcore::Call> resolved(const CallStep& step);
@@ -110,7 +110,7 @@ private:
     void tidy();
     void closeSockets();
     void finish();
-    std::string whatItWaitsFor() const;
+    Phrase whatItWaitsFor() const;
 
     Session& m_session;
     Scenario m_scenario;

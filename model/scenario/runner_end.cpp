@@ -34,7 +34,7 @@ std::optional<Call> Runner::resolved(const CallStep& step)
         }
         if (!m_options.allowRemote && !call.address->isWildcard()
             && !isLocal(*call.address, call.address->length(), call.id, m_scenario.temporaryFolder)) {
-            fail("an address of this machine", addressText(*call.address));
+            fail(Say::AddressHere, notation(addressText(*call.address)));
             m_verdict = Verdict::NotPermitted;
             return std::nullopt;
         }
@@ -90,8 +90,8 @@ void Runner::timerEvent(QTimerEvent* event)
         m_runTimer.stop();
         if (m_phase == Phase::Running) {
             const Step& step = m_scenario.steps[std::min(m_current, m_scenario.steps.size() - 1)];
-            m_failure = Failure {step.line, step.text,
-                "the end of the run within " + durationText(m_options.timeout), whatItWaitsFor()};
+            m_failure = Failure {
+                step.line, step.text, {Say::EndWithin, {durationText(m_options.timeout)}}, whatItWaitsFor()};
             end(Verdict::TimedOut);
         }
     } else if (event->timerId() == m_stepTimer.timerId()) {
@@ -106,17 +106,16 @@ void Runner::timerEvent(QTimerEvent* event)
     }
 }
 
-std::string Runner::whatItWaitsFor() const
+Phrase Runner::whatItWaitsFor() const
 {
     for (const auto& [step, call] : m_calls) {
         if (call.asleep) {
             const auto& made = std::get<CallStep>(m_scenario.steps[step].what);
-            return std::string(describe(made.call.id).name) + "() of line "
-                + std::to_string(m_scenario.steps[step].line)
-                + " still sleeps in the kernel (a call that is meant to" + " sleep is written with `blocks`)";
+            return {Say::SleepingCall,
+                {std::string(describe(made.call.id).name), std::to_string(m_scenario.steps[step].line)}};
         }
     }
-    return "still on its way";
+    return Say::OnItsWay;
 }
 
 void Runner::end(Verdict verdict)

@@ -31,10 +31,10 @@ const CallStep* callOf(const Scenario& scenario, const Step& step)
     return returns == nullptr ? nullptr : std::get_if<CallStep>(&scenario.steps[returns->call].what);
 }
 
-std::string expectedText(const Expected& expected)
+Phrase expectedText(const Expected& expected)
 {
     if (!expected.value) {
-        return "no failure";
+        return Say::NoFailure;
     }
     std::string text = std::to_string(*expected.value);
     for (std::size_t i = 0; i < expected.errors.size(); ++i) {
@@ -46,7 +46,8 @@ std::string expectedText(const Expected& expected)
     if (expected.messageFlags) {
         text += ' ' + flagsText(messageFlags(), *expected.messageFlags);
     }
-    return text + (expected.option || expected.answered || expected.ready ? ", and what is written" : "");
+    const bool isWritten = expected.option || expected.answered || expected.ready;
+    return isWritten ? Phrase(Say::Written, {text}) : notation(text);
 }
 
 std::string durationText(std::chrono::nanoseconds duration)

@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "model/scenario/phrase.h"
 #include "netcore/engine/call.h"
 
 namespace model::scenario {
@@ -118,7 +119,7 @@ inline std::string_view nameOf(const Scenario& scenario, Slot slot)
     return scenario.sockets[slot];
 }
 // "= 3 \"llo\"" without the sign; "no failure" where nothing was written.
-std::string expectedText(const Expected& expected);
+Phrase expectedText(const Expected& expected);
 // 1500 ms: "1.5 s".
 std::string durationText(std::chrono::nanoseconds duration);
 // "200ms", "2s", "50us"; nothing: it is none.

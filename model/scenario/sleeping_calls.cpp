@@ -83,8 +83,7 @@ std::optional<Problem> StatementReader::finish()
         if (sleeper.returns) {
             comeBack(sleeper.step);
         } else if (sleeper.incomplete) {
-            return Problem {m_scenario.steps[sleeper.step].line, 1, "the end of the scenario",
-                "the line on which this call returns: its arguments stand there"};
+            return Problem {m_scenario.steps[sleeper.step].line, 1, Say::EndOfScenario, Say::ReturnLine};
         }
     }
     return std::nullopt;
@@ -98,20 +97,21 @@ bool StatementReader::isFree(TokenReader& tokens, const Token& first)
         return true;
     }
     const auto& call = std::get<CallStep>(m_scenario.steps[sleeper->step].what);
-    return tokens.fail(first,
-        "an actor that is awake: " + m_scenario.actors[*m_step.actor] + " sleeps in "
-            + std::string(describe(call.call.id).name) + "() since line "
-            + std::to_string(m_scenario.steps[sleeper->step].line)
-            + (call.name.empty() ? "" : "; " + call.name + " returns wakes it"));
+    Phrase expected(Say::AwakeActor,
+        {m_scenario.actors[*m_step.actor], std::string(describe(call.call.id).name),
+            std::to_string(m_scenario.steps[sleeper->step].line)});
+    if (!call.name.empty()) {
+        expected.say = Say::AwakeActorOr;
+        expected.values.push_back(call.name);
+    }
+    return tokens.fail(first, expected);
 }
 
 std::optional<std::size_t> StatementReader::sleepingCall(TokenReader& tokens, const Token& name)
 {
     const Symbols::Entry* entry = name.kind == Token::Kind::Word ? m_symbols.find(name.text) : nullptr;
     if (entry == nullptr || m_symbols.sleeperOf(entry->step) == nullptr) {
-        tokens.fail(name,
-            "the name of a call that blocks, as in: " + (isName(name.text) ? name.text : "name")
-                + " = accept(listener) blocks");
+        tokens.fail(name, {Say::BlockingCall, {isName(name.text) ? name.text : "name"}});
         return std::nullopt;
     }
     return entry->step;
@@ -126,8 +126,7 @@ bool StatementReader::readReturns(TokenReader& tokens)
         return false;
     }
     if (m_step.actor && m_step.actor != m_scenario.steps[*call].actor) {
-        return tokens.fail(
-            m_first, "the actor that made the call in line " + std::to_string(m_scenario.steps[*call].line));
+        return tokens.fail(m_first, {Say::SameActor, {std::to_string(m_scenario.steps[*call].line)}});
     }
     m_step.actor = m_scenario.steps[*call].actor;
     ReturnStep step {*call, {}};

@@ -19,27 +19,14 @@ using namespace netcore;
 
 namespace {
 
-// In the order of AddressProblem::Reason: what should have been written.
-constexpr std::array<std::string_view, 17> kExpected {
-    "an address: 127.0.0.1:80, [::1]:80, \"/path\" or \"@name\"",
-    "an address without a blank",
-    "an address: 127.0.0.1:80, [::1]:80, \"/path\" or \"@name\"",
-    "a host before the port, as in 127.0.0.1:80",
-    "a host in numbers, as in 127.0.0.1:80 (names are not looked up)",
-    "a port behind the host, as in 127.0.0.1:80",
-    "a port in decimal digits",
-    "a port up to 65535",
-    "a port without a leading zero",
-    "brackets around an IPv6 host, as in [::1]:80",
-    "']' behind the IPv6 host, as in [::1]:80",
-    "a zone behind a link-local host, as in [fe80::1%eth0]:80",
-    "a zone that is an interface of this machine",
-    "a zone behind link-local hosts only",
-    "a UNIX name of at most 107 bytes",
-    "\\\\ or \\xNN behind a backslash",
-    "a path without a NUL byte",
-};
-static_assert(static_cast<std::size_t>(AddressProblem::Reason::NulInPath) + 1 == kExpected.size());
+// What should have been written: in the order of AddressProblem::Reason.
+Phrase expectedFor(AddressProblem::Reason reason)
+{
+    constexpr auto kFirst = static_cast<std::size_t>(Say::Address);
+    static_assert(kFirst + static_cast<std::size_t>(AddressProblem::Reason::NulInPath)
+        == static_cast<std::size_t>(Say::PathWithoutNul));
+    return static_cast<Say>(kFirst + static_cast<std::size_t>(reason));
+}
 
 // The fields of {name=value, ...}: numbers as they are, strings as bytes, inet_pton() under its own name.
 struct Fields {
@@ -73,34 +60,34 @@ bool readFieldValue(TokenReader& tokens, Fields& fields, const std::string& name
     } else if (const auto value = readInteger(tokens)) {
         fields.numbers[name] = value->number;
     }
-    return !tokens.problem() && (!isCall || tokens.need(")", "')'"));
+    return !tokens.problem() && (!isCall || tokens.need(")"));
 }
 
 // inet_pton(AF_INET6, "::1", &sin6_addr) is the one field without a name.
 bool readInetPton(TokenReader& tokens, Fields& fields)
 {
     tokens.take();
-    if (!tokens.need("(", "'('") || !readInteger(tokens) || !tokens.need(",", "','")) {
+    if (!tokens.need("(") || !readInteger(tokens) || !tokens.need(",")) {
         return false;
     }
     const Token host = tokens.take();
     fields.texts["inet_pton"] = host.text;
-    return host.kind == Token::Kind::String ? tokens.need(",", "','") && tokens.need("&", "&sin6_addr")
-            && tokens.take().kind == Token::Kind::Word && tokens.need(")", "')'")
-                                            : tokens.fail(host, "an IPv6 host in quotes");
+    return host.kind == Token::Kind::String ? tokens.need(",") && tokens.need("&", notation("&sin6_addr"))
+            && tokens.take().kind == Token::Kind::Word && tokens.need(")")
+                                            : tokens.fail(host, Say::Ipv6Host);
 }
 
 bool readField(TokenReader& tokens, Fields& fields)
 {
     const Token name = tokens.peek();
     if (name.kind != Token::Kind::Word) {
-        return tokens.fail(name, "a field of struct sockaddr, as in sin_port=htons(80)");
+        return tokens.fail(name, Say::SockaddrField);
     }
     if (name.text == "inet_pton") {
         return readInetPton(tokens, fields);
     }
     tokens.take();
-    return tokens.need("=", "'=' behind the name of a field") && readFieldValue(tokens, fields, name.text);
+    return tokens.need("=", Say::EqualsBehindField) && readFieldValue(tokens, fields, name.text);
 }
 
 Address ipv4From(const Fields& fields)
@@ -161,15 +148,16 @@ std::optional<Address> readSockaddr(TokenReader& tokens)
         tokens.take();
         if (tokens.accept("(")) { // {AF_UNIX, (unnamed)}
             const bool good = tokens.acceptWord("unnamed") && tokens.accept(")") && tokens.accept("}");
-            return good || tokens.fail(family, "{AF_UNIX, (unnamed)}") ? std::optional(Address::unixUnnamed())
-                                                                       : std::nullopt;
+            return good || tokens.fail(family, notation("{AF_UNIX, (unnamed)}"))
+                ? std::optional(Address::unixUnnamed())
+                : std::nullopt;
         }
         const auto argument = readArgument(tokens);
         const bool good = argument && argument->shape == Argument::Shape::Address;
         if (!good) {
-            tokens.fail(family, "{family, address}");
+            tokens.fail(family, notation("{family, address}"));
         }
-        return good && tokens.need("}", "'}'") ? std::optional(argument->address) : std::nullopt;
+        return good && tokens.need("}") ? std::optional(argument->address) : std::nullopt;
     }
     Fields fields;
     do {
@@ -177,7 +165,7 @@ std::optional<Address> readSockaddr(TokenReader& tokens)
             return std::nullopt;
         }
     } while (tokens.accept(","));
-    return tokens.need("}", "',' or '}'") ? std::optional(addressOf(fields)) : std::nullopt;
+    return tokens.need("}", oneOf({"','", "'}'"})) ? std::optional(addressOf(fields)) : std::nullopt;
 }
 
 std::optional<Address> readSockaddrBytes(TokenReader& tokens)
@@ -191,9 +179,7 @@ std::optional<Address> readSockaddrBytes(TokenReader& tokens)
         const bool isByte
             = token.text.size() == 2 && std::from_chars(token.text.data(), end, value, 16).ptr == end;
         if (!isByte || bytes.size() == sizeof(sockaddr_storage)) {
-            tokens.fail(token,
-                isByte ? "'}': no address is longer than 128 bytes"
-                       : "bytes in two hexadecimal digits each, then '}'");
+            tokens.fail(token, isByte ? Say::SockaddrEnd : Say::SockaddrBytes);
             return std::nullopt;
         }
         bytes.push_back(static_cast<std::byte>(value));
@@ -201,13 +187,13 @@ std::optional<Address> readSockaddrBytes(TokenReader& tokens)
     return Address::fromBytes(bytes);
 }
 
-Outcome<Address, std::string> addressFrom(std::string_view text)
+Outcome<Address, Phrase> addressFrom(std::string_view text)
 {
     const auto address = parseAddress(text);
     if (address.ok()) {
         return address.value();
     }
-    return std::string(kExpected[static_cast<std::size_t>(address.problem().reason)]);
+    return expectedFor(address.problem().reason);
 }
 
 }

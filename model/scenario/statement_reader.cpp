@@ -32,6 +32,16 @@ std::optional<double> secondsIn(std::string_view text)
         : std::nullopt;
 }
 
+// `known`: the names of all that are open.
+Phrase openedSocket(const Token& instead, const std::string& known)
+{
+    const bool mayBeNone = instead.kind == Token::Kind::Number;
+    if (known.empty()) {
+        return mayBeNone ? Say::OpenedSocketOrNone : Say::OpenedSocket;
+    }
+    return {mayBeNone ? Say::OpenedSocketOfOrNone : Say::OpenedSocketOf, {known}};
+}
+
 std::int64_t bytesOfCall(const Call& call)
 {
     const auto size = parameterOf(describe(call.id), ParameterKind::Size);
@@ -94,7 +104,7 @@ bool StatementReader::readActor(TokenReader& tokens)
         return true;
     }
     if (m_actorsAreDeclared || !isName(name.text)) {
-        return tokens.fail(name, "an actor that was declared: actor " + name.text);
+        return tokens.fail(name, {Say::Actor, {name.text}});
     }
     m_scenario.actors.push_back(name.text); // a log declares nobody
     return true;
@@ -103,7 +113,7 @@ bool StatementReader::readActor(TokenReader& tokens)
 bool StatementReader::readArguments(
     TokenReader& tokens, CallId call, std::vector<Argument>& arguments, bool& unfinished)
 {
-    if (!tokens.need("(", "'(' and the arguments")) {
+    if (!tokens.need("(", Say::BracketAndArguments)) {
         return false;
     }
     while (!tokens.accept(")")) {
@@ -116,7 +126,7 @@ bool StatementReader::readArguments(
             return true;
         }
         if (!separated) {
-            return tokens.fail(tokens.peek(), "',' or ')'");
+            return tokens.fail(tokens.peek(), oneOf({"','", "')'"}));
         }
         const auto& parameters = describe(call).parameters;
         const bool structured
@@ -140,19 +150,18 @@ bool StatementReader::readCall(TokenReader& tokens)
         tokens.take();
         tokens.take();
         if (!isName(step.name)) {
-            return tokens.fail(first, kNameExpected);
+            return tokens.fail(first, Say::Name);
         }
         if (const auto* entry = m_symbols.find(step.name); entry != nullptr && isAsleep(*entry)) {
-            return tokens.fail(first, "another name: that call has not returned yet");
+            return tokens.fail(first, Say::NameAsleep);
         }
     }
     const Token word = tokens.peek();
     const auto id = word.kind == Token::Kind::Word ? callNamed(word.text) : std::nullopt;
     if (!id) {
         return tokens.fail(word,
-            step.name.empty() && !tokens.peek(1).is("(")
-                ? "a step: a call, name = call, name returns, cancel, expect, wait, predict"
-                : "a call: " + callNames());
+            step.name.empty() && !tokens.peek(1).is("(") ? Phrase(Say::Step)
+                                                         : Phrase(Say::Call, {callNames()}));
     }
     tokens.take();
     std::vector<Argument> arguments;
@@ -212,14 +221,10 @@ bool StatementReader::resolveSocket(
 {
     const Symbols::Entry* entry = m_symbols.find(name);
     if (entry == nullptr || !entry->socket) {
-        const std::string known = m_symbols.known(true);
-        return tokens.fail(token.column, '\'' + std::string(name) + '\'',
-            "a socket that an earlier line has opened" + (known.empty() ? "" : ": " + known)
-                + (token.kind == Token::Kind::Number ? ", or -1" : ""));
+        return tokens.fail(token.column, inQuotes(name), openedSocket(token, m_symbols.known(true)));
     }
     if (isAsleep(*entry)) {
-        return tokens.fail(token.column, '\'' + std::string(name) + '\'',
-            "a line before this: " + std::string(name) + " returns");
+        return tokens.fail(token.column, inQuotes(name), {Say::ReturnsBefore, {std::string(name)}});
     }
     slot = entry->socket;
     return true;
@@ -243,14 +248,13 @@ bool StatementReader::addCall(TokenReader& tokens, const Token& first, CallStep 
     comeBackBefore(m_time && m_took ? std::optional(*m_time - *m_took) : std::nullopt);
     m_bytes += bytesOfCall(step.call);
     if (m_bytes > kMostBytes) {
-        return tokens.fail(
-            first, "at most " + std::to_string(kMostBytes) + " bytes in all buffers of a scenario");
+        return tokens.fail(first, {Say::BytesInAll, {std::to_string(kMostBytes)}});
     }
     const std::size_t index = m_scenario.steps.size();
     Symbols::Entry entry {std::nullopt, index};
     if (opens) {
         if (m_scenario.sockets.size() == kMostSockets) {
-            return tokens.fail(first, "at most " + std::to_string(kMostSockets) + " sockets in a scenario");
+            return tokens.fail(first, {Say::Sockets, {std::to_string(kMostSockets)}});
         }
         entry.socket = m_scenario.sockets.size();
         step.opens.push_back(*entry.socket);
@@ -260,7 +264,7 @@ bool StatementReader::addCall(TokenReader& tokens, const Token& first, CallStep 
     }
     for (const Token& opened : m_opened) {
         if (opened.kind == Token::Kind::Word && !isName(opened.text)) {
-            return tokens.fail(opened, kNameExpected);
+            return tokens.fail(opened, Say::Name);
         }
         step.opens.push_back(m_scenario.sockets.size());
         m_symbols.define(opened.text, {m_scenario.sockets.size(), index});
@@ -283,7 +287,7 @@ bool StatementReader::addCall(TokenReader& tokens, const Token& first, CallStep 
 bool StatementReader::add(TokenReader& tokens, decltype(Step::what) what)
 {
     if (m_scenario.steps.size() == kMostSteps) {
-        return tokens.fail(m_first, "at most " + std::to_string(kMostSteps) + " steps");
+        return tokens.fail(m_first, {Say::Steps, {std::to_string(kMostSteps)}});
     }
     m_step.what = std::move(what);
     m_scenario.steps.push_back(std::move(m_step));

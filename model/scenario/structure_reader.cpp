@@ -25,30 +25,30 @@ std::optional<Structure> readPair(TokenReader& tokens)
     if (tokens.acceptWord("sv")) {
         return structure;
     }
-    if (!tokens.need("[", "'[' and names for the two sockets, as in [a, b]")) {
+    if (!tokens.need("[", Say::BracketAndNames)) {
         return std::nullopt;
     }
     do {
         const Token name = tokens.take();
         if (!isSocketName(name)) {
-            tokens.fail(name, "a name for one of the two sockets");
+            tokens.fail(name, Say::NameForOneOfTwo);
             return std::nullopt;
         }
         structure.opened.push_back(name);
     } while (tokens.accept(","));
-    return tokens.need("]", "']'") ? std::optional(std::move(structure)) : std::nullopt;
+    return tokens.need("]") ? std::optional(std::move(structure)) : std::nullopt;
 }
 
 // NAME, 7, -1
 bool readPolledSocket(TokenReader& tokens, Structure& structure, PollEntry& entry)
 {
     if (tokens.accept("-")) {
-        return tokens.take().text == "1" || tokens.fail(tokens.peek(), "-1");
+        return tokens.take().text == "1" || tokens.fail(tokens.peek(), notation("-1"));
     }
     const Token name = tokens.take();
     structure.named.push_back(name);
     entry.socket = SocketId {static_cast<std::uint32_t>(structure.named.size())};
-    return isSocketName(name) || tokens.fail(name, "the name of a socket");
+    return isSocketName(name) || tokens.fail(name, Say::NameOfSocket);
 }
 
 bool readEvents(TokenReader& tokens, std::int16_t& events)
@@ -61,7 +61,7 @@ bool readEvents(TokenReader& tokens, std::int16_t& events)
 bool readPollField(TokenReader& tokens, Structure& structure, PollEntry& entry)
 {
     const Token name = tokens.take();
-    if (!tokens.need("=", "'=' behind the name of a field")) {
+    if (!tokens.need("=", Say::EqualsBehindField)) {
         return false;
     }
     if (name.isWord("fd")) {
@@ -70,7 +70,7 @@ bool readPollField(TokenReader& tokens, Structure& structure, PollEntry& entry)
     std::int16_t ignored = 0; // revents: what came back last time
     return name.isWord("events") ? readEvents(tokens, entry.events)
         : name.isWord("revents") ? readEvents(tokens, ignored)
-                                 : tokens.fail(name, "fd, events or revents");
+                                 : tokens.fail(name, oneOf({"fd", "events", "revents"}));
 }
 
 bool readPollEntry(TokenReader& tokens, Structure& structure, PollEntry& entry)
@@ -83,19 +83,19 @@ bool readPollEntry(TokenReader& tokens, Structure& structure, PollEntry& entry)
             return false;
         }
     } while (tokens.accept(","));
-    return tokens.need("}", "',' or '}'");
+    return tokens.need("}", oneOf({"','", "'}'"}));
 }
 
 std::optional<Structure> readPollSet(TokenReader& tokens)
 {
     Structure structure;
     PollDetails poll;
-    if (!tokens.need("[", "'[' and entries, as in [{fd=c, events=POLLIN}]")) {
+    if (!tokens.need("[", Say::BracketAndEntries)) {
         return std::nullopt;
     }
     while (!tokens.accept("]")) {
         PollEntry entry;
-        const bool separated = poll.entries.empty() || tokens.need(",", "',' or ']'");
+        const bool separated = poll.entries.empty() || tokens.need(",", oneOf({"','", "']'"}));
         if (!separated || !readPollEntry(tokens, structure, entry)) {
             return std::nullopt;
         }
@@ -111,7 +111,7 @@ std::optional<Structure> readHints(TokenReader& tokens)
     LookUpDetails lookUp;
     if (!tokens.acceptWord("NULL")) {
         lookUp.hasHints = true;
-        if (!tokens.need("{", "{ai_flags=..., ai_family=..., ai_socktype=...} or NULL")) {
+        if (!tokens.need("{", oneOf({"{ai_flags=..., ai_family=..., ai_socktype=...}", "NULL"}))) {
             return std::nullopt;
         }
         do {
@@ -122,16 +122,16 @@ std::optional<Structure> readHints(TokenReader& tokens)
                 : name.isWord("ai_protocol")           ? &lookUp.protocol
                                                        : nullptr;
             if (field == nullptr) {
-                tokens.fail(name, "ai_flags, ai_family, ai_socktype or ai_protocol");
+                tokens.fail(name, oneOf({"ai_flags", "ai_family", "ai_socktype", "ai_protocol"}));
                 return std::nullopt;
             }
-            const auto value = tokens.need("=", "'='") ? readInteger(tokens) : std::nullopt;
+            const auto value = tokens.need("=") ? readInteger(tokens) : std::nullopt;
             if (!value) {
                 return std::nullopt;
             }
             *field = static_cast<int>(value->number);
         } while (tokens.accept(","));
-        if (!tokens.need("}", "',' or '}'")) {
+        if (!tokens.need("}", oneOf({"','", "'}'"}))) {
             return std::nullopt;
         }
     }
@@ -173,8 +173,8 @@ std::optional<Structure> readOption(TokenReader& tokens, Kind kind, const std::v
     const auto read = parseOptionValue(level, number, text);
     const auto bytes = read.ok() ? std::optional(read.value()) : plainInt(text);
     if (!bytes) {
-        tokens.fail(first.column + read.problem().column, '\'' + text + '\'',
-            "a value of " + optionText(level, number) + ", or its bytes as in {01 00 00 00}");
+        tokens.fail(first.column + read.problem().column, inQuotes(text),
+            {Say::OptionValue, {optionText(level, number)}});
         return std::nullopt;
     }
     if (kind == Kind::OptionOut) {

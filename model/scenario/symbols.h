@@ -69,6 +69,4 @@ private:
 
 // A name that a socket, a call, an actor or a variable may have.
 bool isName(std::string_view text);
-inline constexpr std::string_view kNameExpected = "a name of letters, digits and _ that means nothing else";
-
 }

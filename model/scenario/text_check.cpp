@@ -13,16 +13,14 @@ std::optional<Stranger> firstStranger(std::string_view line)
     for (std::size_t at = 0; at < line.size();) {
         ++column;
         const auto character = nextCharacter(line.substr(at));
-        std::array<char, 48> found {};
+        std::array<char, 16> found {};
         if (!character.valid) {
-            std::snprintf(
-                found.data(), found.size(), "the byte 0x%02x", static_cast<unsigned char>(line[at]));
-            return Stranger {column, found.data()};
+            std::snprintf(found.data(), found.size(), "0x%02x", static_cast<unsigned char>(line[at]));
+            return Stranger {column, {Say::Byte, {found.data()}}};
         }
         if (isControl(character.code) && character.code != '\t') {
-            std::snprintf(
-                found.data(), found.size(), "the character U+%04X", static_cast<unsigned>(character.code));
-            return Stranger {column, found.data()};
+            std::snprintf(found.data(), found.size(), "U+%04X", static_cast<unsigned>(character.code));
+            return Stranger {column, {Say::Character, {found.data()}}};
         }
         at += character.size;
     }

@@ -3,14 +3,15 @@
 
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <string_view>
+
+#include "model/scenario/phrase.h"
 
 namespace model::scenario {
 
 struct Stranger {
     std::size_t column = 0; // from 1, in characters
-    std::string found; // "the byte 0xff", "the character U+001B"
+    Phrase found; // "the byte 0xff", "the character U+001B"
 };
 
 // The first byte or character of a line that does not belong there. Tabs do.

@@ -100,9 +100,6 @@ std::string_view signOf(Relation relation)
 
 std::string valueText(Property property, std::int64_t value)
 {
-    if (value < 0) {
-        return "unknown";
-    }
     return property == Property::State ? constantText(tcpStates(), value) : std::to_string(value);
 }
 
@@ -132,7 +129,7 @@ bool meets(const EventStore& store, Row row, const Expected& expected, const std
     return expected.dataGoesOn ? data.starts_with(*expected.data) : data == *expected.data;
 }
 
-std::string returnedText(const EventStore& store, Row row)
+Phrase returnedText(const EventStore& store, Row row)
 {
     const Event event = store.event(row);
     std::string text = resultText(event.call, event.result, event.error);
@@ -146,11 +143,10 @@ std::string returnedText(const EventStore& store, Row row)
     }
     const bool answers
         = event.result >= 0 && (event.call == CallId::Getsockopt || event.call == CallId::Ioctl);
-    if (answers) {
-        text += ", with " + callText(record, {}, 0, CallStage::Done);
-    }
     const std::string note = resultNote(record, event.result);
-    return note.empty() ? text : text + " (" + note + ')';
+    const std::string end = note.empty() ? std::string() : " (" + note + ')';
+    return answers ? Phrase(Say::With, {text, callText(record, {}, 0, CallStage::Done) + end})
+                   : notation(text + end);
 }
 
 bool holds(const ExpectStep& step, const SocketNode& node)
@@ -160,16 +156,18 @@ bool holds(const ExpectStep& step, const SocketNode& node)
         && (!step.limit || node.view.backlog == *step.limit);
 }
 
-std::string expectedText(const ExpectStep& step)
+Phrase expectedText(const ExpectStep& step)
 {
-    return std::string(signOf(step.relation)) + ' ' + valueText(step.property, step.value)
-        + (step.limit ? '/' + std::to_string(*step.limit) : std::string());
+    return notation(std::string(signOf(step.relation)) + ' ' + valueText(step.property, step.value)
+        + (step.limit ? '/' + std::to_string(*step.limit) : std::string()));
 }
 
-std::string viewText(const ExpectStep& step, const SocketNode& node)
+Phrase viewText(const ExpectStep& step, const SocketNode& node)
 {
-    return valueText(step.property, viewed(step.property, node.view))
-        + (step.limit ? '/' + std::to_string(node.view.backlog) : std::string());
+    const std::int64_t value = viewed(step.property, node.view);
+    return value < 0 ? Phrase(Say::Unknown)
+                     : notation(valueText(step.property, value)
+                         + (step.limit ? '/' + std::to_string(node.view.backlog) : std::string()));
 }
 
 std::string questionText(const PredictStep& step)

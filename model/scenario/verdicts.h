@@ -4,6 +4,7 @@
 #include <string>
 
 #include "model/graph/socket_graph.h"
+#include "model/scenario/phrase.h"
 #include "model/scenario/scenario.h"
 #include "model/store/event_store.h"
 
@@ -13,11 +14,11 @@ namespace model::scenario {
 bool meets(const EventStore& store, Row row, const Expected& expected,
     const std::vector<netcore::SocketId>& sockets);
 // "3 \"llo\"", "-1 EPIPE"
-std::string returnedText(const EventStore& store, Row row);
+Phrase returnedText(const EventStore& store, Row row);
 
 bool holds(const ExpectStep& step, const SocketNode& node);
-std::string expectedText(const ExpectStep& step); // "== TCP_ESTABLISHED"
-std::string viewText(const ExpectStep& step, const SocketNode& node); // "TCP_CLOSE_WAIT"
+Phrase expectedText(const ExpectStep& step); // "== TCP_ESTABLISHED"
+Phrase viewText(const ExpectStep& step, const SocketNode& node); // "TCP_CLOSE_WAIT"
 
 // The question and its answers, a), b), c).
 std::string questionText(const PredictStep& step);

@@ -303,10 +303,382 @@ Seit Linux %1.</translation>
     </message>
 </context>
 <context>
-    <name>Verdict</name>
+    <name>Scenario</name>
+    <message>
+        <source>%1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>the end of the line</source>
+        <translation>das Zeilenende</translation>
+    </message>
+    <message>
+        <source>the end of the scenario</source>
+        <translation>das Ende des Szenarios</translation>
+    </message>
+    <message>
+        <source>a string that does not end</source>
+        <translation>eine Zeichenkette, die nicht endet</translation>
+    </message>
+    <message>
+        <source>a string that is too long</source>
+        <translation>eine zu lange Zeichenkette</translation>
+    </message>
+    <message>
+        <source>a string that was cut (&quot;...)</source>
+        <translation>eine gekürzte Zeichenkette (&quot;...)</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>a second one</source>
+        <translation>eine zweite</translation>
+    </message>
+    <message>
+        <source>the byte %1</source>
+        <translation>das Byte %1</translation>
+    </message>
+    <message>
+        <source>the character %1</source>
+        <translation>das Zeichen %1</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a number of 32 bits</source>
+        <translation>eine Zahl von 32 Bit</translation>
+    </message>
+    <message>
+        <source>a number or a constant of the socket interface, such as AF_INET</source>
+        <translation>eine Zahl oder eine Konstante der Socket-Schnittstelle wie AF_INET</translation>
+    </message>
+    <message>
+        <source>a size from 0 to %1</source>
+        <translation>eine Größe von 0 bis %1</translation>
+    </message>
+    <message>
+        <source>the name of a socket</source>
+        <translation>der Name eines Sockets</translation>
+    </message>
+    <message>
+        <source>the name of a socket, or -1</source>
+        <translation>der Name eines Sockets oder -1</translation>
+    </message>
+    <message>
+        <source>&apos;)&apos; behind the name of a socket</source>
+        <translation>&apos;)&apos; nach dem Namen eines Sockets</translation>
+    </message>
+    <message>
+        <source>&apos;]&apos; behind a length</source>
+        <translation>&apos;]&apos; nach einer Länge</translation>
+    </message>
+    <message>
+        <source>&apos;(&apos; and the arguments</source>
+        <translation>&apos;(&apos; und die Argumente</translation>
+    </message>
+    <message>
+        <source>&apos;(&apos; and a socket</source>
+        <translation>&apos;(&apos; und ein Socket</translation>
+    </message>
+    <message>
+        <source>&apos;[&apos; and names for the two sockets, as in [a, b]</source>
+        <translation>&apos;[&apos; und Namen für die beiden Sockets wie in [a, b]</translation>
+    </message>
+    <message>
+        <source>&apos;[&apos; and entries, as in [{fd=c, events=POLLIN}]</source>
+        <translation>&apos;[&apos; und Einträge wie in [{fd=c, events=POLLIN}]</translation>
+    </message>
+    <message>
+        <source>a name for one of the two sockets</source>
+        <translation>ein Name für einen der beiden Sockets</translation>
+    </message>
+    <message>
+        <source>an argument: a number, a constant, a &quot;string&quot;, an address or a name</source>
+        <translation>ein Argument: eine Zahl, eine Konstante, eine &quot;Zeichenkette&quot;, eine Adresse oder ein Name</translation>
+    </message>
+    <message>
+        <source>&apos;)&apos; or an argument of the right kind for %1</source>
+        <translation>&apos;)&apos; oder ein passendes Argument für %1</translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <translation>%1, in %2</translation>
+    </message>
+    <message>
+        <source>all the bytes that are to be sent</source>
+        <translation>alle Bytes, die gesendet werden sollen</translation>
+    </message>
+    <message>
+        <source>a step: a call, name = call, name returns, cancel, expect, wait, predict</source>
+        <translation>ein Schritt: ein Aufruf, Name = Aufruf, Name returns, cancel, expect, wait, predict</translation>
+    </message>
+    <message>
+        <source>a step, as in: server: listen(listener, 5) = 0</source>
+        <translation>ein Schritt wie: server: listen(listener, 5) = 0</translation>
+    </message>
+    <message>
+        <source>a call: %1</source>
+        <translation>ein Aufruf: %1</translation>
+    </message>
+    <message>
+        <source>&quot; at its end</source>
+        <translation>&quot; am Ende</translation>
+    </message>
+    <message>
+        <source>an escape of C: \n \t \r \\ \&quot; \0 to \377 \x00 to \xff</source>
+        <translation>eine Escape-Sequenz von C: \n \t \r \\ \&quot; \0 bis \377 \x00 bis \xff</translation>
+    </message>
+    <message>
+        <source>UTF-8 text without control characters</source>
+        <translation>UTF-8-Text ohne Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>a message, as in {&quot;hello&quot;} or {100}</source>
+        <translation>eine Nachricht wie {&quot;hallo&quot;} oder {100}</translation>
+    </message>
+    <message>
+        <source>a buffer (&quot;bytes&quot; or its size), a control message or msg_...=</source>
+        <translation>ein Puffer (&quot;Bytes&quot; oder seine Größe), eine Kontrollnachricht oder msg_...=</translation>
+    </message>
+    <message>
+        <source>msg_name, msg_iov, msg_control or one of their lengths</source>
+        <translation>msg_name, msg_iov, msg_control oder eine ihrer Längen</translation>
+    </message>
+    <message>
+        <source>an address, addr(name) or NULL</source>
+        <translation>eine Adresse, addr(Name) oder NULL</translation>
+    </message>
+    <message>
+        <source>a control message, such as SCM_RIGHTS [name]</source>
+        <translation>eine Kontrollnachricht wie SCM_RIGHTS [Name]</translation>
+    </message>
+    <message>
+        <source>a type of that level, such as SCM_RIGHTS</source>
+        <translation>ein Typ dieser Ebene wie SCM_RIGHTS</translation>
+    </message>
+    <message>
+        <source>&apos;=&apos; behind the name of a field</source>
+        <translation>&apos;=&apos; nach dem Namen eines Feldes</translation>
+    </message>
+    <message>
+        <source>a field of struct sockaddr, as in sin_port=htons(80)</source>
+        <translation>ein Feld von struct sockaddr wie in sin_port=htons(80)</translation>
+    </message>
+    <message>
+        <source>an IPv6 host in quotes</source>
+        <translation>ein IPv6-Host in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>&apos;}&apos;: no address is longer than 128 bytes</source>
+        <translation>&apos;}&apos;: Keine Adresse ist länger als 128 Bytes</translation>
+    </message>
+    <message>
+        <source>bytes in two hexadecimal digits each, then &apos;}&apos;</source>
+        <translation>Bytes aus je zwei Hexadezimalziffern, dann &apos;}&apos;</translation>
+    </message>
+    <message>
+        <source>a value of %1, or its bytes as in {01 00 00 00}</source>
+        <translation>ein Wert von %1 oder seine Bytes wie in {01 00 00 00}</translation>
+    </message>
+    <message>
+        <source>a state of TCP, such as TCP_ESTABLISHED or TCP_LISTEN</source>
+        <translation>ein Zustand von TCP wie TCP_ESTABLISHED oder TCP_LISTEN</translation>
+    </message>
+    <message>
+        <source>a time, such as 200ms or 2s</source>
+        <translation>eine Zeit wie 200ms oder 2s</translation>
+    </message>
+    <message>
+        <source>waits of at most 300s in the whole scenario</source>
+        <translation>zusammen höchstens 300s Wartezeit im ganzen Szenario</translation>
+    </message>
+    <message>
+        <source>a question in quotes</source>
+        <translation>eine Frage in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>at least two answers in quotes</source>
+        <translation>mindestens zwei Antworten in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>a result: a number from -1 on</source>
+        <translation>ein Ergebnis: eine Zahl ab -1</translation>
+    </message>
+    <message>
+        <source>the name of an errno, such as EPIPE</source>
+        <translation>der Name eines errno wie EPIPE</translation>
+    </message>
+    <message>
+        <source>a name of letters, digits and _ that means nothing else</source>
+        <translation>ein Name aus Buchstaben, Ziffern und _, der nichts anderes bedeutet</translation>
+    </message>
+    <message>
+        <source>another name: it is declared already</source>
+        <translation>ein anderer Name: Dieser ist schon vergeben</translation>
+    </message>
+    <message>
+        <source>another name: that call has not returned yet</source>
+        <translation>ein anderer Name: Jener Aufruf ist noch nicht zurückgekehrt</translation>
+    </message>
+    <message>
+        <source>an actor that was declared: actor %1</source>
+        <translation>ein vorher genannter Akteur: actor %1</translation>
+    </message>
+    <message>
+        <source>a socket that an earlier line has opened</source>
+        <translation>ein Socket, den eine frühere Zeile geöffnet hat</translation>
+    </message>
+    <message>
+        <source>a socket that an earlier line has opened: %1</source>
+        <translation>ein Socket, den eine frühere Zeile geöffnet hat: %1</translation>
+    </message>
+    <message>
+        <source>a socket that an earlier line has opened, or -1</source>
+        <translation>ein Socket, den eine frühere Zeile geöffnet hat, oder -1</translation>
+    </message>
+    <message>
+        <source>a socket that an earlier line has opened: %1, or -1</source>
+        <translation>ein Socket, den eine frühere Zeile geöffnet hat: %1, oder -1</translation>
+    </message>
+    <message>
+        <source>an actor that is awake: %1 sleeps in %2() since line %3</source>
+        <translation>ein Akteur, der wach ist: %1 schläft seit Zeile %3 in %2()</translation>
+    </message>
+    <message>
+        <source>an actor that is awake: %1 sleeps in %2() since line %3; %4 returns wakes it</source>
+        <translation>ein Akteur, der wach ist: %1 schläft seit Zeile %3 in %2(); %4 returns weckt ihn</translation>
+    </message>
+    <message>
+        <source>the name of a call that blocks, as in: %1 = accept(listener) blocks</source>
+        <translation>der Name eines Aufrufs, der blockiert, wie in: %1 = accept(listener) blocks</translation>
+    </message>
+    <message>
+        <source>the actor that made the call in line %1</source>
+        <translation>der Akteur des Aufrufs in Zeile %1</translation>
+    </message>
+    <message>
+        <source>the line on which this call returns: its arguments stand there</source>
+        <translation>die Zeile, in der dieser Aufruf zurückkehrt: Dort stehen seine Argumente</translation>
+    </message>
+    <message>
+        <source>a line before this: %1 returns</source>
+        <translation>vor dieser die Zeile: %1 returns</translation>
+    </message>
+    <message>
+        <source>${tmp} or the name of a variable: let %1 = ...</source>
+        <translation>${tmp} oder der Name einer Variablen: let %1 = ...</translation>
+    </message>
+    <message>
+        <source>one string</source>
+        <translation>genau eine Zeichenkette</translation>
+    </message>
+    <message>
+        <source>a text behind the word</source>
+        <translation>ein Text nach dem Wort</translation>
+    </message>
+    <message>
+        <source>one such line in a scenario</source>
+        <translation>nur eine solche Zeile in einem Szenario</translation>
+    </message>
+    <message>
+        <source>at most %1 bytes in a line</source>
+        <translation>höchstens %1 Bytes in einer Zeile</translation>
+    </message>
+    <message>
+        <source>at most %1 bytes in all buffers of a scenario</source>
+        <translation>höchstens %1 Bytes in allen Puffern eines Szenarios</translation>
+    </message>
+    <message>
+        <source>at most %1 sockets in a scenario</source>
+        <translation>höchstens %1 Sockets in einem Szenario</translation>
+    </message>
+    <message>
+        <source>at most %1 steps</source>
+        <translation>höchstens %1 Schritte</translation>
+    </message>
+    <message>
+        <source>an address: 127.0.0.1:80, [::1]:80, &quot;/path&quot; or &quot;@name&quot;</source>
+        <translation>eine Adresse: 127.0.0.1:80, [::1]:80, &quot;/Pfad&quot; oder &quot;@Name&quot;</translation>
+    </message>
+    <message>
+        <source>an address without a blank</source>
+        <translation>eine Adresse ohne Leerzeichen</translation>
+    </message>
+    <message>
+        <source>a host before the port, as in 127.0.0.1:80</source>
+        <translation>ein Host vor dem Port wie in 127.0.0.1:80</translation>
+    </message>
+    <message>
+        <source>a host in numbers, as in 127.0.0.1:80 (names are not looked up)</source>
+        <translation>ein Host in Zahlen wie in 127.0.0.1:80 (Namen werden nicht aufgelöst)</translation>
+    </message>
+    <message>
+        <source>a port behind the host, as in 127.0.0.1:80</source>
+        <translation>ein Port nach dem Host wie in 127.0.0.1:80</translation>
+    </message>
+    <message>
+        <source>a port in decimal digits</source>
+        <translation>ein Port in Dezimalziffern</translation>
+    </message>
+    <message>
+        <source>a port up to 65535</source>
+        <translation>ein Port bis 65535</translation>
+    </message>
+    <message>
+        <source>a port without a leading zero</source>
+        <translation>ein Port ohne führende Null</translation>
+    </message>
+    <message>
+        <source>brackets around an IPv6 host, as in [::1]:80</source>
+        <translation>Klammern um einen IPv6-Host wie in [::1]:80</translation>
+    </message>
+    <message>
+        <source>&apos;]&apos; behind the IPv6 host, as in [::1]:80</source>
+        <translation>&apos;]&apos; nach dem IPv6-Host wie in [::1]:80</translation>
+    </message>
+    <message>
+        <source>a zone behind a link-local host, as in [fe80::1%eth0]:80</source>
+        <translation>eine Zone nach einem Link-local-Host wie in [fe80::1%eth0]:80</translation>
+    </message>
+    <message>
+        <source>a zone that is an interface of this machine</source>
+        <translation>eine Zone, die eine Schnittstelle dieses Rechners ist</translation>
+    </message>
+    <message>
+        <source>a zone behind link-local hosts only</source>
+        <translation>eine Zone nur nach Link-local-Hosts</translation>
+    </message>
+    <message>
+        <source>a UNIX name of at most 107 bytes</source>
+        <translation>ein UNIX-Name von höchstens 107 Bytes</translation>
+    </message>
+    <message>
+        <source>\\ or \xNN behind a backslash</source>
+        <translation>\\ oder \xNN nach einem Backslash</translation>
+    </message>
+    <message>
+        <source>a path without a NUL byte</source>
+        <translation>ein Pfad ohne NUL-Byte</translation>
+    </message>
     <message>
         <source>no failure</source>
         <translation>kein Fehlschlag</translation>
+    </message>
+    <message>
+        <source>%1, with %2</source>
+        <translation>%1, mit %2</translation>
+    </message>
+    <message>
+        <source>%1, and what is written</source>
+        <translation>%1, und was geschrieben steht</translation>
     </message>
     <message>
         <source>to sleep in the kernel</source>
@@ -325,6 +697,14 @@ Seit Linux %1.</translation>
         <translation>schläft noch immer</translation>
     </message>
     <message>
+        <source>an address of %1</source>
+        <translation>eine Adresse von %1</translation>
+    </message>
+    <message>
+        <source>an address of this machine</source>
+        <translation>eine Adresse dieses Rechners</translation>
+    </message>
+    <message>
         <source>it has none</source>
         <translation>hat keine</translation>
     </message>
@@ -333,20 +713,36 @@ Seit Linux %1.</translation>
         <translation>kein offener Socket</translation>
     </message>
     <message>
-        <source>a thread for the call</source>
-        <translation>ein Thread für den Aufruf</translation>
-    </message>
-    <message>
-        <source>an address of this machine</source>
-        <translation>eine Adresse dieses Rechners</translation>
-    </message>
-    <message>
         <source>unknown</source>
         <translation>unbekannt</translation>
     </message>
     <message>
-        <source>an address of %1</source>
-        <translation>eine Adresse von %1</translation>
+        <source>a thread for the call</source>
+        <translation>ein Thread für den Aufruf</translation>
+    </message>
+    <message>
+        <source>a private folder for ${tmp}</source>
+        <translation>ein privater Ordner für ${tmp}</translation>
+    </message>
+    <message>
+        <source>loopback addresses, paths in ${tmp} and abstract names only</source>
+        <translation>nur Loopback-Adressen, Pfade in ${tmp} und abstrakte Namen</translation>
+    </message>
+    <message>
+        <source>the end of the run within %1</source>
+        <translation>das Ende des Laufs binnen %1</translation>
+    </message>
+    <message>
+        <source>%1() of line %2 still sleeps in the kernel (a call that is meant to sleep is written with `blocks`)</source>
+        <translation>%1() aus Zeile %2 schläft noch im Kernel (ein Aufruf, der schlafen soll, wird mit `blocks` geschrieben)</translation>
+    </message>
+    <message>
+        <source>still on its way</source>
+        <translation>noch unterwegs</translation>
+    </message>
+    <message>
+        <source>%1:%2:%3: found %4, expected %5</source>
+        <translation>%1:%2:%3: gefunden: %4, erwartet: %5</translation>
     </message>
 </context>
 <context>

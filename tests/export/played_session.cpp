@@ -18,8 +18,7 @@ PlayedSession::PlayedSession(std::string_view text)
     auto parsed = parse(text);
     if (!parsed.ok()) {
         const Problem& problem = parsed.problems.front();
-        m_problem = std::to_string(problem.line) + ':' + std::to_string(problem.column) + ": found "
-            + problem.found + ", expected " + problem.expected;
+        m_problem = problemText("", problem).substr(1);
         return;
     }
     m_runner = std::make_unique<Runner>(m_session, std::move(parsed.scenario));
@@ -29,8 +28,8 @@ PlayedSession::PlayedSession(std::string_view text)
     m_session.finish();
     m_passed = !finished.isEmpty() && m_runner->verdict() == Verdict::Passed;
     if (const auto& failure = m_runner->failure(); !m_passed && failure) {
-        m_problem = std::to_string(failure->line) + ": " + failure->call + ": expected " + failure->expected
-            + ", got " + failure->real;
+        m_problem = std::to_string(failure->line) + ": " + failure->call + ": expected "
+            + english(failure->expected) + ", got " + english(failure->real);
     }
 }
 

@@ -180,7 +180,7 @@ void ScenarioParserTest::result()
     const auto result = parsed(QString::fromUtf8(kOpen) + line);
     QCOMPARE(problemsOf(result), QString());
     const auto& step = std::get<CallStep>(result.scenario.steps.back().what);
-    QTEST(QString::fromStdString(expectedText(step.expected)), "expected");
+    QTEST(QString::fromStdString(english(expectedText(step.expected))), "expected");
 }
 
 void ScenarioParserTest::variables()

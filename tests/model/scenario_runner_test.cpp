@@ -52,9 +52,9 @@ public:
     std::string failure() const
     {
         const auto& failure = m_runner.failure();
-        return failure
-            ? std::to_string(failure->line) + ": expected " + failure->expected + ", got " + failure->real
-            : std::string("none");
+        return failure ? std::to_string(failure->line) + ": expected " + english(failure->expected) + ", got "
+                + english(failure->real)
+                       : std::string("none");
     }
     // The names of the calls, in order.
     std::string calls() const

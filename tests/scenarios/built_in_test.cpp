@@ -88,7 +88,7 @@ void BuiltInTest::runs()
     QVERIFY(finished.wait(60'000));
     if (const auto& failure = runner.failure()) {
         qWarning("line %zu: %s: expected %s, got %s", failure->line, failure->call.c_str(),
-            failure->expected.c_str(), failure->real.c_str());
+            english(failure->expected).c_str(), english(failure->real).c_str());
     }
     QVERIFY(runner.verdict() == Verdict::Passed);
 }

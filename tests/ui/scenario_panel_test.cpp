@@ -7,7 +7,7 @@
 #include "model/scenario/parser.h"
 #include "tests/ui/support/window_under_test.h"
 #include "ui/scenario/scenario_panel.h"
-#include "ui/scenario/verdict_words.h"
+#include "ui/scenario/scenario_words.h"
 #include "ui/words.h"
 
 using namespace netcore;

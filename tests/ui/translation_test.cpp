@@ -11,7 +11,9 @@
 #include <algorithm>
 #include <map>
 
+#include "model/scenario/parser.h"
 #include "tests/ui/support/window_under_test.h"
+#include "ui/scenario/scenario_words.h"
 #include "ui/translation.h"
 
 using namespace Qt::StringLiterals;
@@ -74,6 +76,9 @@ private Q_SLOTS:
     void window_speaksGerman();
     void explanations_speakGerman();
     void scenario_speaksGerman();
+    void phrases_areThoseOfTheModel();
+    void problems_speakGerman_data();
+    void problems_speakGerman();
 };
 
 // Without lrelease there is nothing but English.
@@ -203,6 +208,46 @@ void TranslationTest::scenario_speaksGerman()
     };
     EVENTUALLY(says(u"Ein Socket beginnt ohne Adresse"_s));
     EVENTUALLY(says(u"socket(AF_INET, SOCK_STREAM"_s));
+}
+
+// What the window translates is what a terminal says.
+void TranslationTest::phrases_areThoseOfTheModel()
+{
+    for (int id = 0;; ++id) {
+        const auto say = static_cast<model::scenario::Say>(id);
+        const char* ours = ui::untranslated(say);
+        const char* theirs = model::scenario::english(say);
+        if (theirs == nullptr) {
+            QVERIFY(id > 100 && ours == nullptr);
+            return;
+        }
+        QCOMPARE(QString::fromUtf8(ours), QString::fromUtf8(theirs));
+    }
+}
+
+void TranslationTest::problems_speakGerman_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("words");
+    const auto row
+        = [](const char* text, const QString& words) { QTest::newRow(text) << QByteArray(text) << words; };
+    row("listen(5", u"1:9: gefunden: das Zeilenende, erwartet: ',' oder ')'"_s);
+    row("expect foo(x) == 1", u"1:8: gefunden: 'foo', erwartet: state, accept_queue, recvq oder sendq"_s);
+    row("send(7, \"a\")",
+        u"1:6: gefunden: '7', erwartet: ein Socket, den eine frühere Zeile geöffnet hat, oder -1"_s);
+    row("let y", u"1:5: gefunden: 'y', erwartet: name = value"_s);
+    row("title \xff", u"1:7: gefunden: das Byte 0xff, erwartet: UTF-8-Text ohne Steuerzeichen"_s);
+    row("wait %1", u"1:6: gefunden: '%', erwartet: ein Schritt wie: server: listen(listener, 5) = 0"_s);
+}
+
+void TranslationTest::problems_speakGerman()
+{
+    NEEDS_GERMAN();
+    QFETCH(const QByteArray, text);
+    QFETCH(const QString, words);
+    const auto parsed = model::scenario::parse({text.constData(), static_cast<std::size_t>(text.size())}, {});
+    QCOMPARE(parsed.problems.size(), std::size_t {1});
+    QCOMPARE(ui::problemWords(u"a.scn"_s, parsed.problems.front()), u"a.scn:"_s + words);
 }
 
 QTEST_MAIN(TranslationTest)

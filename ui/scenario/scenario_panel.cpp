@@ -8,7 +8,7 @@
 
 #include "ui/narration.h"
 #include "ui/parts.h"
-#include "ui/scenario/verdict_words.h"
+#include "ui/scenario/scenario_words.h"
 #include "ui/words.h"
 
 namespace ui {
@@ -257,8 +257,8 @@ void ScenarioPanel::showEnd()
         showVerdict("error",
             tr("Line %1: %2\nexpected %3, and it was %4")
                 .arg(failure->line)
-                .arg(words::shown(failure->call), verdictWords(failure->expected),
-                    verdictWords(failure->real)));
+                .arg(
+                    words::shown(failure->call), phraseWords(failure->expected), phraseWords(failure->real)));
     } else if (m_runner->verdict() == Verdict::Passed) {
         showVerdict("done", tr("Done: every result was what the scenario said it would be."));
     } else {
