@@ -24,7 +24,7 @@ const QStringList& circumstanceTokens()
         // what was found out
         "found holder:none holder:ours holder:named holder:hidden holder:nobody holder:timeWait "
         "holder:listens "
-        "holder:idle holder:elsewhere holder:here holder:otherFamily holder:otherType "
+        "holder:idle holder:elsewhere holder:elsewhereFamily holder:here holder:otherFamily holder:otherType "
         "path:unknown path:nothing path:live path:stale path:file path:folder path:danglingLink path:other "
         "path:mine path:notMine "
         "obstacle:none obstacle:missingFolder obstacle:notAFolder obstacle:noSearch obstacle:noWrite "

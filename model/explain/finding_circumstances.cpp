@@ -2,6 +2,7 @@
 
 #include <QStringList>
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -24,6 +25,20 @@ constexpr int kMostListed = 6; // addresses in a sentence
 QString textOf(const Address& address)
 {
     return safeText(addressText(address));
+}
+
+// Where a client of this machine can connect to: no wildcard.
+Address reachable(const Address& local)
+{
+    if (!local.isWildcard()) {
+        return local;
+    }
+    if (local.family() == AF_INET) {
+        return Address::ipv4(INADDR_LOOPBACK, local.port());
+    }
+    std::array<std::uint8_t, 16> loopback {};
+    loopback.back() = 1;
+    return Address::ipv6(loopback, local.port());
 }
 
 // "ours", "named", "hidden", "nobody": which phrase calls it by its name.
@@ -52,6 +67,8 @@ void addHolderValues(const CallCase& call, const Holder& holder, Circumstances& 
         found.values[u"user"_s] = QString::number(holder.user);
     }
     found.values[u"held"_s] = textOf(holder.local);
+    found.values[u"heldReach"_s] = textOf(reachable(holder.local));
+    found.values[u"heldFamily"_s] = holder.local.family() == AF_INET6 ? u"IPv6"_s : u"IPv4"_s;
     found.values[u"heldType"_s] = QString::fromStdString(constantText(socketTypes(), holder.type));
     if (!holder.remote.isEmpty()) {
         found.values[u"heldPeer"_s] = textOf(holder.remote);
@@ -77,6 +94,7 @@ void addHolder(const CallCase& call, const QMap<QString, QString>& phrases, Circ
     found.set(u"holder:listens"_s, holder.state == TCP_LISTEN);
     found.set(u"holder:idle"_s, holder.state == kBoundOnly || holder.state == TCP_CLOSE);
     found.set(u"holder:elsewhere"_s, internet && !stands);
+    found.set(u"holder:elsewhereFamily"_s, internet && !stands && holder.local.family() != wanted.family());
     found.set(u"holder:here"_s, stands);
     found.set(u"holder:otherFamily"_s,
         internet && stands && call.record.hasAddress

@@ -2768,14 +2768,6 @@ Seit Linux %1.</translation>
 <context>
     <name>ui::Linking</name>
     <message>
-        <source>There is no other socket on the board to connect to.</source>
-        <translation>Auf dem Brett ist kein anderer Socket zum Verbinden.</translation>
-    </message>
-    <message>
-        <source>Make a listener first (Ctrl+N), or type an address into the form of connect().</source>
-        <translation>Erst einen Listener erzeugen (Strg+N), oder eine Adresse in das Formular von connect() eingeben.</translation>
-    </message>
-    <message>
         <source>connect() or sendto() to %1</source>
         <translation>connect() oder sendto() zu %1</translation>
     </message>

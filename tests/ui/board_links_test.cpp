@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QMenu>
 #include <QMimeData>
+#include <QPushButton>
 
 #include "tests/ui/support/window_under_test.h"
 #include "ui/words.h"
@@ -92,6 +93,7 @@ private Q_SLOTS:
     void listener_isPlugged();
     void dragToDatagram_asks();
     void keysConnect();
+    void keysWithNobodyThere_askForAnAddress();
     void keysLeave();
     void wildcard_isReachedByLoopback();
     void dropText();
@@ -240,6 +242,19 @@ void BoardLinksTest::keysConnect()
     EVENTUALLY(window.lastCall(client).startsWith(u"connect(fd, "_s));
     QVERIFY(window.lastCall(client).contains(window.addressOf(aimed)));
     EVENTUALLY_COMPARE(window.edges(), (Edges {EdgeKind::Waiting}));
+}
+
+void BoardLinksTest::keysWithNobodyThere_askForAnAddress()
+{
+    WindowUnderTest window;
+    const SocketId client = window.newSocket(u"IPv4"_s, u"stream"_s);
+    window.clickCard(client);
+    window.key(Qt::Key_C);
+    const auto* call = window.find<QPushButton>(u"makeCall"_s);
+    EVENTUALLY(call->text().contains(u"connect()"_s));
+    QVERIFY(window.isSeen(u"arg-addr"_s));
+    QVERIFY(!window.board().board().linking().isActive());
+    QVERIFY(!window.isSeen(u"messageBar"_s));
 }
 
 void BoardLinksTest::keysLeave()

@@ -57,8 +57,7 @@ bool Linking::beginByKeys(SocketId from)
         return true;
     }
     if (candidates().empty() || m_scene.cards().size() < 2) {
-        Q_EMIT m_workbench.problem(tr("There is no other socket on the board to connect to."),
-            tr("Make a listener first (Ctrl+N), or type an address into the form of connect()."));
+        m_workbench.showForm(from, CallId::Connect); // nobody on the board: then an address is typed
         return false;
     }
     begin(from);

@@ -46,6 +46,8 @@ DoctorCases refused()
         {"ECONNREFUSED.port0", [](Clinic& c) { connectTo(c, v4(kLoopback, 0)); }},
         {"ECONNREFUSED.notListening",
             [](Clinic& c) { connectTo(c, c.localOf(c.bound(AF_INET, SOCK_STREAM))); }},
+        {"ECONNREFUSED.otherFamily",
+            [](Clinic& c) { connectTo(c, withPortOf(kLoopback, c.localOf(c.listener(AF_INET6)))); }},
         {"ECONNREFUSED.elsewhere",
             [](Clinic& c) { connectTo(c, withPortOf(kLoopback + 1, c.localOf(c.listener(AF_INET)))); }},
         {"ECONNREFUSED.nobody", [](Clinic& c) { connectTo(c, freed(c, AF_INET, SOCK_STREAM)); }},
