@@ -13,7 +13,7 @@
 #include "model/store/file_bytes.h"
 #include "model/store/log_file_reader.h"
 #include "model/store/sealed_headers.h"
-#include "tests/fuzz/byte_source.h"
+#include "tests/fuzz/made_rows.h"
 #include "tests/fuzz/target.h"
 
 using namespace model;
@@ -121,21 +121,7 @@ void made(fuzz::ByteSource source)
     {
         EventStore store;
         store.keepIn(OwnedFd(::dup(file.get())), {});
-        for (Row row = 0; row < rows; ++row) {
-            Event event {};
-            event.time = source.number<std::uint16_t>();
-            event.socket = SocketId {source.number<std::uint8_t>()};
-            event.opened = SocketId {source.oneIn(3) ? source.number<std::uint8_t>() : 0U};
-            event.ticket = Ticket {source.number<std::uint8_t>()};
-            event.call = static_cast<CallId>(source.below(kCallIds));
-            event.kind = static_cast<EventKind>(source.below(7));
-            event.result = static_cast<std::int32_t>(source.awkward());
-            event.error = source.number<std::uint8_t>();
-            event.dataSize = source.number<std::uint16_t>();
-            const auto record = source.someBytes(300);
-            event.argumentsSize = static_cast<std::uint16_t>(source.below(record.size() + 1));
-            store.append(event, record);
-        }
+        fuzz::appendMadeRows(store, source, rows);
         store.end();
     }
     spoil(source, file.get(), rows);
