@@ -5,32 +5,11 @@
 #include <netinet/tcp.h>
 #include <sys/socket.h>
 
+#include "tests/model/made_facts.h"
 #include "tests/model/made_store.h"
 #include "tests/support/std_strings.h"
 
 using namespace netcore;
-
-namespace {
-
-Address at(std::uint16_t port)
-{
-    return Address::ipv4(0x7f000001, port);
-}
-
-Call tcp(int flags = 0)
-{
-    return calls::socket(AF_INET, SOCK_STREAM | flags);
-}
-
-KernelView viewOf(const Address& local, const Address& peer)
-{
-    KernelView view;
-    view.local = local;
-    view.peer = peer;
-    return view;
-}
-
-}
 
 class SocketGraphTest : public QObject {
     Q_OBJECT
