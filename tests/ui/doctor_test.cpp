@@ -58,6 +58,7 @@ private Q_SLOTS:
     void stale_isRemovedOnRequest();
     void file_isNeverTouched();
     void refused_startsListener();
+    void why_isInSightInALowWindow();
     void words_fitANarrowPanel();
 };
 
@@ -80,6 +81,18 @@ void DoctorTest::port_ofAnotherProgram()
     EVENTUALLY_COMPARE(window.lastCall(socket), u"bind(fd, {AF_INET, 127.0.0.1:0}, 16) = 0"_s);
     EVENTUALLY_COMPARE(situation(window), u"note.anyPort"_s);
     QVERIFY(!window.isSeen(u"remedy-bindPortZero"_s));
+}
+
+void DoctorTest::why_isInSightInALowWindow()
+{
+    WindowUnderTest window({}, {1100, 600});
+    const SocketId socket = window.newSocket(u"IPv4"_s, u"stream"_s);
+    window.showForm(socket, u"bind"_s);
+    window.typeInto(u"arg-addr"_s, u"192.0.2.1:0"_s); // nobody has an address for documentation
+    window.key(Qt::Key_Return);
+    EVENTUALLY_COMPARE(situation(window), u"EADDRNOTAVAIL.notLocal"_s);
+    const QWidget* remedy = window.widget(u"outcomeRemedy"_s);
+    EVENTUALLY(!remedy->visibleRegion().isEmpty());
 }
 
 void DoctorTest::port_ofOurs_isShown()

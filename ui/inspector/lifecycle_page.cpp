@@ -2,6 +2,7 @@
 
 #include <QScrollArea>
 #include <algorithm>
+#include <utility>
 
 #include "netcore/names/constants.h"
 #include "ui/elided_label.h"
@@ -73,13 +74,28 @@ QWidget* LifecyclePage::makeContent(QWidget* parent)
     connect(m_form, &CallForm::made, this, [this](quint32 ticket) { m_made = Ticket {ticket}; });
     m_outcome = new OutcomeView(m_workbench, content);
     column->addWidget(m_outcome);
+    connect(
+        m_outcome, &OutcomeView::failureExplained, this,
+        [this](quint32 ticket) { showWhyItFailed(Ticket {ticket}); },
+        Qt::QueuedConnection); // once it has its height
     column->addWidget(new CallResultView(m_workbench, content));
     column->addWidget(makeLine(content));
     m_states = new StateView(m_workbench, content);
     column->addWidget(m_states);
     addFacts(column);
     column->addStretch();
-    return makeColumnScroll(parent, content);
+    m_scroll = makeColumnScroll(parent, content);
+    return m_scroll;
+}
+
+// Who has made a call here that failed looks for why; below the window's edge nobody does. Once: then the
+// page is the reader's.
+void LifecyclePage::showWhyItFailed(Ticket ticket)
+{
+    if (ticket == m_made && std::exchange(m_explained, ticket) != ticket) {
+        m_scroll->widget()->layout()->activate();
+        m_scroll->ensureWidgetVisible(m_outcome, 0, fontMetrics().height());
+    }
 }
 
 void LifecyclePage::addLifecycle(QVBoxLayout* column)

@@ -13,6 +13,8 @@
 #include "ui/inspector/state_view.h"
 #include "ui/workbench.h"
 
+class QScrollArea;
+
 namespace ui {
 
 class LifecyclePage : public InspectorPage {
@@ -29,6 +31,7 @@ public:
 
 private:
     QWidget* makeContent(QWidget* parent);
+    void showWhyItFailed(netcore::Ticket ticket);
     void addLifecycle(QVBoxLayout* column);
     void addFacts(QVBoxLayout* column);
     void propose(const model::SocketNode& socket);
@@ -40,12 +43,14 @@ private:
     StateView* m_states = nullptr;
     CallForm* m_form = nullptr;
     OutcomeView* m_outcome = nullptr;
+    QScrollArea* m_scroll = nullptr;
     QLabel* m_addressTitle = nullptr;
     AddressView* m_address = nullptr;
     QWidget* m_factsBox = nullptr;
     QFormLayout* m_facts = nullptr;
     netcore::SocketId m_shown = netcore::kNoSocket;
     netcore::Ticket m_made = netcore::kNoTicket; // the last call that was made from the form
+    netcore::Ticket m_explained = netcore::kNoTicket; // the last one whose failure was brought into sight
     bool m_isProposed = false; // the form: by this page, not by the user
 };
 

@@ -145,6 +145,9 @@ void OutcomeView::showCall(const model::SocketNode& socket, const Event& event)
     }
     m_shown = event.ticket;
     showDiagnosis(m_workbench.diagnosisOf(socket.lastCall));
+    if (event.result < 0) {
+        Q_EMIT failureExplained(number(event.ticket));
+    }
 }
 
 void OutcomeView::showDiagnosis(const model::Diagnosis& diagnosis)

@@ -25,6 +25,9 @@ public:
 
     void show(const model::SocketNode& socket);
 
+Q_SIGNALS:
+    void failureExplained(quint32 ticket); // of that call; all is said now
+
 private:
     // What the shown diagnosis was made of: the same again needs no second look.
     struct Basis {

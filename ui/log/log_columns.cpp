@@ -37,7 +37,7 @@ constexpr std::array<Description, kLogColumns> kColumns {{
     {LogColumn::Data, "Data", 24, 8, 12, false, 16},
     {LogColumn::Size, "Size", 9, 5, 6, false},
     {LogColumn::Peer, "Peer", 21, 8, 12, false, 15},
-    {LogColumn::Result, "Result", 22, 9, 12, true, 15},
+    {LogColumn::Result, "Result", 22, 9, 12, true, 18},
     {LogColumn::Errno, "Errno", 14, 7, 10, false},
     {LogColumn::Took, "Took", 8, 6, 7, true},
 }};
