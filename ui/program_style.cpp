@@ -2,6 +2,7 @@
 
 #include <QIconEngine>
 #include <QPainter>
+#include <QWidget>
 
 #include "ui/signs.h"
 
