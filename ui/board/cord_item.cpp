@@ -131,7 +131,7 @@ void CordItem::carry(SocketId sender, quint64 bytes, const QString& what)
     prepareGeometryChange(); // the label is another
     m_carried = m_burstCalls == 1
         ? what
-        : QStringLiteral("%1 × · %2").arg(m_burstCalls).arg(words::bytes(static_cast<qint64>(m_burstBytes)));
+        : QStringLiteral("%1× · %2").arg(m_burstCalls).arg(words::bytes(static_cast<qint64>(m_burstBytes)));
     layOutLabel();
     const bool room = m_dots.size() < kMostDots && (m_dots.empty() || now - m_dots.back().since >= kDotGap);
     if (room && motionIsWanted()) {
