@@ -37,9 +37,7 @@ void MainWindow::makeLowerPanel()
 {
     m_log = new LogPanel(m_workbench, this);
     m_lower = new LowerPanel(this);
-    m_log->setOtherFinder([this](FindKey key) {
-        return findIn(m_streams, key) || findIn(m_sequence, key);
-    });
+    m_log->setOtherFinder([this](FindKey key) { return findIn(m_streams, key) || findIn(m_sequence, key); });
     connect(m_log, &LogPanel::wanted, m_lower, [this] { m_lower->showPage(0); });
     m_lower->addPage(tr("Message log"), QStringLiteral("Alt+1"), [this] {
         return LowerPanel::Page {m_log, m_log->head(), &m_log->view()};
