@@ -5273,6 +5273,10 @@ erwartet %3, und es war %4</translation>
         <source>%1: %2 of %3 events had happened. A click shows everything as it was then.</source>
         <translation>%1: %2 von %3 Ereignissen waren geschehen. Ein Klick zeigt alles, wie es damals war.</translation>
     </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>Noch ist nichts geschehen.</translation>
+    </message>
 </context>
 <context>
     <name>ui::TypedEditor</name>

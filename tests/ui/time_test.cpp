@@ -34,6 +34,7 @@ class TimeTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void nothing_hasNoPast();
     void steps_showEachMoment();
     void past_takesNoCalls();
     void drag_goesToATime();
@@ -41,6 +42,16 @@ private Q_SLOTS:
     void marks_standOnTheSlider();
     void comment_isShownAtItsMoment();
 };
+
+void TimeTest::nothing_hasNoPast()
+{
+    WindowUnderTest window;
+    for (const auto& name : {u"timeStrip"_s, u"timeStart"_s, u"timeBack"_s, u"timePlay"_s}) {
+        window.click(name);
+        QVERIFY2(window.isAtPresent(), qPrintable(name));
+    }
+    QVERIFY(window.isSeen(u"welcome"_s));
+}
 
 void TimeTest::steps_showEachMoment()
 {

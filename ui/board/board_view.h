@@ -87,8 +87,7 @@ private:
     BoardActions* m_actions;
     Minimap* m_minimap;
     Welcome* m_welcome;
-    QLabel*
-        m_emptyText; // in its place: of a scenario that has not begun, of a moment before the first socket
+    QLabel* m_emptyText; // in its place, beside a scenario and at a moment before the first socket
     bool m_hasSteps = false;
     QPointer<QWidget> m_noteEditor;
     KeyFocus m_keyFocus; // a frame around the board: its chosen card may be out of sight, or none

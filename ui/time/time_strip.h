@@ -26,6 +26,7 @@ public:
     void toPresent();
     // How many of the events have happened at the moment that is shown, and of how many.
     std::uint64_t happened() const;
+    bool hasPast() const; // before the first event there is only the present
     std::uint64_t count() const { return m_rows.size(); }
 
     double xOf(std::uint64_t time) const;

@@ -39,8 +39,16 @@ void TimeStrip::step(int events)
     }
 }
 
+bool TimeStrip::hasPast() const
+{
+    return m_workbench.session().store().size() != 0;
+}
+
 void TimeStrip::toStart()
 {
+    if (!hasPast()) {
+        return;
+    }
     Q_EMIT touched();
     m_workbench.showMoment(0);
 }
@@ -53,7 +61,7 @@ void TimeStrip::toPresent()
 
 void TimeStrip::moveTo(double x)
 {
-    if (x >= track().right() - kEndReach) {
+    if (x >= track().right() - kEndReach || !hasPast()) {
         toPresent();
         return;
     }
@@ -147,6 +155,9 @@ QString TimeStrip::toolTipAt(QPointF position) const
     if (const auto row = flagAt(position)) {
         const QString comment = m_workbench.annotations().comment(*row);
         return comment.isEmpty() ? tr("A mark at row %1").arg(*row + 1) : words::shown(comment.toStdString());
+    }
+    if (!hasPast()) {
+        return tr("Nothing has happened yet.");
     }
     const std::uint64_t time = timeAt(position.x());
     const model::Row end = model::firstRowAt(m_workbench.session().store(), time + 1);
