@@ -77,6 +77,7 @@ private:
     void paintFar(QPainter& painter) const;
     void paintRing(QPainter& painter, const QRectF& rect) const;
     void paintPlug(QPainter& painter) const;
+    void paintGround(QPainter& painter) const;
     void paintBody(QPainter& painter) const;
     void paintHeader(QPainter& painter) const;
     void paintMeters(QPainter& painter) const;

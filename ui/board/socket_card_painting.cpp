@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyleOptionGraphicsItem>
+#include <algorithm>
 
 #include "netcore/base/clock.h"
 #include "ui/inspector/kernel/kernel_facts.h"
@@ -28,6 +29,7 @@ void SocketCard::paint(QPainter* painter, const QStyleOptionGraphicsItem* option
         return;
     }
     painter->setRenderHint(QPainter::Antialiasing);
+    paintGround(*painter);
     paintBody(*painter);
     paintHeader(*painter);
     paintMeters(*painter);
@@ -35,6 +37,19 @@ void SocketCard::paint(QPainter* painter, const QStyleOptionGraphicsItem* option
     paintCountdown(*painter);
     paintChips(*painter);
     paintPlug(*painter);
+}
+
+// What is faded is pale, not a window: no cord behind it shows through its words.
+void SocketCard::paintGround(QPainter& painter) const
+{
+    const qreal faded = painter.opacity();
+    if (faded < 1) {
+        painter.setOpacity(std::min(1.0, 2 * faded)); // it comes and goes without a jump
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_workbench.theme().window);
+        painter.drawRoundedRect(cardRect(), kRadius, kRadius);
+        painter.setOpacity(faded);
+    }
 }
 
 // From far away: whose it is and how it does.
