@@ -111,10 +111,10 @@ int main(int argc, char** argv)
     }
     qInstallMessageHandler(onQtMessage);
     app::StopSignals::block(); // before there is a thread that could catch one
-    const app::FontsAhead fonts;
     if (!ui::DesktopWatcher::hasSessionBus()) {
         ::setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 1); // or libdbus starts one, which nobody asked for
     }
+    const app::FontsAhead fonts; // its thread reads the environment: nothing of ours writes it from here on
     QApplication::setStyle(new ui::ProgramStyle);
     QApplication application(argc, argv);
     ui::installAccessibleProgram();

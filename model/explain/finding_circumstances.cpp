@@ -2,13 +2,13 @@
 
 #include <QStringList>
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
 
 #include "model/explain/circumstances.h"
+#include "model/layout/link_plan.h"
 #include "model/text/safe_text.h"
 #include "netcore/inspect/address_holder.h"
 #include "netcore/names/constants.h"
@@ -25,20 +25,6 @@ constexpr int kMostListed = 6; // addresses in a sentence
 QString textOf(const Address& address)
 {
     return safeText(addressText(address));
-}
-
-// Where a client of this machine can connect to: no wildcard.
-Address reachable(const Address& local)
-{
-    if (!local.isWildcard()) {
-        return local;
-    }
-    if (local.family() == AF_INET) {
-        return Address::ipv4(INADDR_LOOPBACK, local.port());
-    }
-    std::array<std::uint8_t, 16> loopback {};
-    loopback.back() = 1;
-    return Address::ipv6(loopback, local.port());
 }
 
 // "ours", "named", "hidden", "nobody": which phrase calls it by its name.
@@ -67,7 +53,7 @@ void addHolderValues(const CallCase& call, const Holder& holder, Circumstances& 
         found.values[u"user"_s] = QString::number(holder.user);
     }
     found.values[u"held"_s] = textOf(holder.local);
-    found.values[u"heldReach"_s] = textOf(reachable(holder.local));
+    found.values[u"heldReach"_s] = textOf(reachableBy(holder.local.family(), holder.local));
     found.values[u"heldFamily"_s] = holder.local.family() == AF_INET6 ? u"IPv6"_s : u"IPv4"_s;
     found.values[u"heldType"_s] = QString::fromStdString(constantText(socketTypes(), holder.type));
     if (!holder.remote.isEmpty()) {

@@ -20,7 +20,7 @@ const SocketNode* boundTo(const SocketGraph& graph, const SocketNode& like, cons
         const SocketNode& node = entry.second;
         const bool sameKind = node.type == like.type && node.id != like.id && node.duplicateOf == kNoSocket;
         // One of IPv6 gets what is sent by IPv4 where none of IPv4 is there.
-        const bool isNext = node.domain == like.domain || found == nullptr;
+        const bool isNext = node.domain == like.domain || found == nullptr || found->domain != like.domain;
         if (sameKind && isNext && reaches(address, node.local)) {
             found = &node; // of several the last: closed ones may have had the name before
         }

@@ -248,6 +248,8 @@ void TranslationTest::problems_speakGerman()
     const auto parsed = model::scenario::parse({text.constData(), static_cast<std::size_t>(text.size())}, {});
     QCOMPARE(parsed.problems.size(), std::size_t {1});
     QCOMPARE(ui::problemWords(u"a.scn"_s, parsed.problems.front()), u"a.scn:"_s + words);
+    const QString odd = u"%2 %4 %5.scn"_s; // no place for anything
+    QCOMPARE(ui::problemWords(odd, parsed.problems.front()), odd + u':' + words);
 }
 
 QTEST_MAIN(TranslationTest)

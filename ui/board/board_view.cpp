@@ -66,7 +66,11 @@ BoardView::BoardView(Workbench& workbench, QWidget* parent)
     connect(&workbench, &Workbench::selectionChanged, this, [this] {
         // Not while a button is down on it: what is under the mouse would be dragged along.
         if (m_scene->mouseGrabberItem() == nullptr) {
-            m_fits ? followChosen() : showCard(m_workbench.selected());
+            if (m_fits) {
+                followChosen();
+            } else {
+                showCard(m_workbench.selected());
+            }
         }
         tellChosen();
     });

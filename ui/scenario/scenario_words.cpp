@@ -148,10 +148,8 @@ QString phraseWords(const Phrase& phrase)
 QString problemWords(const QString& file, const model::scenario::Problem& problem)
 {
     return QCoreApplication::translate("Scenario", "%1:%2:%3: found %4, expected %5")
-        .arg(words::shown(file.toStdString()))
-        .arg(problem.line)
-        .arg(problem.column)
-        .arg(phraseWords(problem.found), phraseWords(problem.expected));
+        .arg(words::shown(file.toStdString()), QString::number(problem.line), QString::number(problem.column),
+            phraseWords(problem.found), phraseWords(problem.expected)); // at once: a name may hold "%2"
 }
 
 QString breakable(const QString& text)
